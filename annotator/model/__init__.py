@@ -1,0 +1,1 @@
+"""Frozen values and pure functions: what is true of annotation on paper too."""

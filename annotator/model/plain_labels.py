@@ -1,0 +1,164 @@
+"""Label sets as plain values, as they stand in files and in the project."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from annotator.errors import BadInput
+from annotator.i18n import tr
+from annotator.model.labels import (
+    COLOURS,
+    ArticleLabelDefinition,
+    AttributeDefinition,
+    AttributeKind,
+    Label,
+    LabelSet,
+    RelationLabel,
+)
+from annotator.model.plain import Plain, as_list, as_object, as_string, as_text, without_empty
+
+_T = TypeVar("_T")
+
+
+def of_label_set(labels: LabelSet) -> Plain:
+    """A label set, as it stands in files and in the project."""
+    return _without_empty(
+        {
+            "name": labels.name,
+            "title": dict(labels.titles),
+            "entities": [_of_label(label) for label in labels.entities],
+            "relations": [_of_relation_label(label) for label in labels.relations],
+            "articles": [
+                _without_empty({"name": a.name, "title": dict(a.titles), "values": list(a.values)})
+                for a in labels.articles
+            ],
+        }
+    )
+
+
+def to_label_set(plain: object) -> LabelSet:
+    """The label set that ``of_label_set`` made plain, or one that a person wrote."""
+    fields = as_object(plain, "labelset")
+    labels = LabelSet(
+        as_text(fields.get("name"), "name"),
+        _each(fields, "entities", _to_label),
+        _each(fields, "relations", _to_relation_label),
+        _each(fields, "articles", _to_article_definition),
+        _texts(fields.get("title"), "title"),
+    )
+    names = [label.name for label in (*labels.entities, *labels.relations)]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise BadInput(tr("The label {name} stands there twice.", name=twice))
+    return labels
+
+
+def _of_label(label: Label) -> Plain:
+    return _without_empty(
+        {
+            "name": label.name,
+            "title": dict(label.titles),
+            "key": label.key,
+            "colour": label.colour,
+            "guideline": dict(label.guidelines),
+            "attributes": [_of_attribute(a) for a in label.attributes],
+        }
+    )
+
+
+def _of_relation_label(label: RelationLabel) -> Plain:
+    return _without_empty(
+        {
+            "name": label.name,
+            "title": dict(label.titles),
+            "heads": list(label.heads),
+            "tails": list(label.tails),
+            "symmetric": label.symmetric,
+            "transitive": label.transitive,
+            "key": label.key,
+            "colour": label.colour,
+            "guideline": dict(label.guidelines),
+            "attributes": [_of_attribute(a) for a in label.attributes],
+        }
+    )
+
+
+def _of_attribute(attribute: AttributeDefinition) -> Plain:
+    return _without_empty(
+        {
+            "name": attribute.name,
+            "title": dict(attribute.titles),
+            "kind": attribute.kind.value,
+            "values": list(attribute.values),
+        }
+    )
+
+
+def _to_label(plain: object) -> Label:
+    fields = as_object(plain, "label")
+    return Label(
+        as_text(fields.get("name"), "name"),
+        _texts(fields.get("title"), "title"),
+        _text(fields, "key"),
+        _colour(fields, "blue"),
+        _texts(fields.get("guideline"), "guideline"),
+        _each(fields, "attributes", _to_attribute),
+    )
+
+
+def _to_relation_label(plain: object) -> RelationLabel:
+    fields = as_object(plain, "label")
+    return RelationLabel(
+        as_text(fields.get("name"), "name"),
+        _texts(fields.get("title"), "title"),
+        _names(fields, "heads"),
+        _names(fields, "tails"),
+        fields.get("symmetric") is True,
+        fields.get("transitive") is True,
+        _text(fields, "key"),
+        _colour(fields, "grey"),
+        _texts(fields.get("guideline"), "guideline"),
+        _each(fields, "attributes", _to_attribute),
+    )
+
+
+def _to_attribute(plain: object) -> AttributeDefinition:
+    fields = as_object(plain, "attribute")
+    kind = fields.get("kind", "text")
+    if not isinstance(kind, str) or kind not in list(AttributeKind):
+        raise BadInput(tr("There is no kind of attribute {name}.", name=kind))
+    return AttributeDefinition(
+        as_text(fields.get("name"), "name"),
+        _texts(fields.get("title"), "title"),
+        AttributeKind(kind),
+        _names(fields, "values"),
+    )
+
+
+def _to_article_definition(plain: object) -> ArticleLabelDefinition:
+    fields = as_object(plain, "label")
+    return ArticleLabelDefinition(
+        as_text(fields.get("name"), "name"),
+        _texts(fields.get("title"), "title"),
+        _names(fields, "values"),
+    )
+
+
+def _colour(fields: Mapping[str, object], otherwise: str) -> str:
+    colour = fields.get("colour", otherwise)
+    if colour in COLOURS:
+        return str(colour)
+    known = ", ".join(COLOURS)
+    raise BadInput(tr("There is no colour {name}; there are {known}.", name=colour, known=known))
+
+
+def _texts(plain: object, name: str) -> dict[str, str]:
+    fields = as_object(plain if plain is not None else {}, name)
+    return {language: as_text(text, name) for language, text in fields.items()}
+
+
+def _names(fields: Mapping[str, object], name: str) -> tuple[str, ...]:
+    return tuple(as_text(value, name) for value in as_list(fields.get(name, []), name))
+
+
+def _each(fields: Mapping[str, object], name: str, read: Callable[[object], _T]) -> tuple[_T, ...]:
+    return tuple(read(value) for value in as_list(fields.get(name, []), name))
