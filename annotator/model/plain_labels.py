@@ -21,14 +21,14 @@ _T = TypeVar("_T")
 
 def of_label_set(labels: LabelSet) -> Plain:
     """A label set, as it stands in files and in the project."""
-    return _without_empty(
+    return without_empty(
         {
             "name": labels.name,
             "title": dict(labels.titles),
             "entities": [_of_label(label) for label in labels.entities],
             "relations": [_of_relation_label(label) for label in labels.relations],
             "articles": [
-                _without_empty({"name": a.name, "title": dict(a.titles), "values": list(a.values)})
+                without_empty({"name": a.name, "title": dict(a.titles), "values": list(a.values)})
                 for a in labels.articles
             ],
         }
@@ -45,7 +45,7 @@ def to_label_set(plain: object) -> LabelSet:
         _each(fields, "articles", _to_article_definition),
         _texts(fields.get("title"), "title"),
     )
-    names = [label.name for label in (*labels.entities, *labels.relations)]
+    names = [e.name for e in labels.entities] + [r.name for r in labels.relations]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise BadInput(tr("The label {name} stands there twice.", name=twice))
@@ -53,7 +53,7 @@ def to_label_set(plain: object) -> LabelSet:
 
 
 def _of_label(label: Label) -> Plain:
-    return _without_empty(
+    return without_empty(
         {
             "name": label.name,
             "title": dict(label.titles),
@@ -66,7 +66,7 @@ def _of_label(label: Label) -> Plain:
 
 
 def _of_relation_label(label: RelationLabel) -> Plain:
-    return _without_empty(
+    return without_empty(
         {
             "name": label.name,
             "title": dict(label.titles),
@@ -83,7 +83,7 @@ def _of_relation_label(label: RelationLabel) -> Plain:
 
 
 def _of_attribute(attribute: AttributeDefinition) -> Plain:
-    return _without_empty(
+    return without_empty(
         {
             "name": attribute.name,
             "title": dict(attribute.titles),
@@ -98,7 +98,7 @@ def _to_label(plain: object) -> Label:
     return Label(
         as_text(fields.get("name"), "name"),
         _texts(fields.get("title"), "title"),
-        _text(fields, "key"),
+        as_string(fields, "key"),
         _colour(fields, "blue"),
         _texts(fields.get("guideline"), "guideline"),
         _each(fields, "attributes", _to_attribute),
@@ -114,7 +114,7 @@ def _to_relation_label(plain: object) -> RelationLabel:
         _names(fields, "tails"),
         fields.get("symmetric") is True,
         fields.get("transitive") is True,
-        _text(fields, "key"),
+        as_string(fields, "key"),
         _colour(fields, "grey"),
         _texts(fields.get("guideline"), "guideline"),
         _each(fields, "attributes", _to_attribute),
