@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 Attributes = tuple[tuple[str, str | bool], ...]
 """Name and value of each attribute, sorted by name."""
@@ -49,7 +50,7 @@ class Entity:
     def __post_init__(self) -> None:
         if not self.spans:
             raise ValueError("an entity needs a span")
-        if any(a.end >= b.start for a, b in zip(self.spans, self.spans[1:], strict=False)):
+        if any(a.end >= b.start for a, b in pairwise(self.spans)):
             raise ValueError(f"fragments overlap, touch or are out of order: {self.spans}")
 
     @property
