@@ -50,6 +50,8 @@ def to_entity(fields: Mapping[str, object], uid: str = "") -> Entity:
         if fragments is None
         else as_list(fragments, "fragments")
     )
+    if not pieces:
+        raise BadInput(tr("fragments should not be empty."))
     return Entity(
         _uid(fields, uid),
         joined(to_span(piece) for piece in pieces),

@@ -1,0 +1,123 @@
+"""What a file format is, what passes through it, and what it cannot keep."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotator.model.annotation import Annotation, AnnotatorKind, Status
+from annotator.model.article import Article, Source
+from annotator.model.labels import LabelSet
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a format could not carry. ``mark`` is a uid, empty for the whole article."""
+
+    kind: str
+    article: str
+    mark: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatorMarks:
+    """One annotator's annotation of an article; the name is empty where a file tells none."""
+
+    annotator: str
+    annotation: Annotation
+    kind: AnnotatorKind = AnnotatorKind.PERSON
+    status: Status = Status.IN_PROGRESS
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article with all that goes into a file with it: what readers yield and writers take."""
+
+    article: Article
+    annotations: tuple[AnnotatorMarks, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A mark or an article that could not be read; the rest of the file was."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader did that its user should know; nothing was lost."""
+
+    where: str
+    what: str
+
+
+Found = ArticleRecord | LabelSet | Failed | Remark
+"""What a reader yields, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. ``new_uid`` makes an identity for what has none in the file."""
+
+    new_uid: Callable[[], str]
+    encoding: str | None = None
+    text_field: str = "text"
+    title_field: str = "title"
+    keep_going: bool = False
+    """Yield ``Failed`` for a line or file that cannot be read, in place of stopping there."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How to write. The records are filtered already."""
+
+    labels: LabelSet | None = None
+    annotators: tuple[str, ...] = ()
+    """The annotators that the records hold; ``brat`` makes a folder for each if several."""
+    keep_excluded: bool = False
+    """Leave excluded parts in the text, where a format would cut them out."""
+    split_tokens: bool = True
+    """Split tokens at the edges of marks, so that none is lost; else keep the tokenizer's own."""
+    strict: bool = False
+    """Write nothing and raise LossRefused if anything would be lost."""
+    progress: Callable[[int], None] | None = None
+    """Called with the number of articles written; what it raises stops the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What an export wrote. ``cuts``: tokens that were split at the edge of a mark."""
+
+    files: tuple[Path, ...]
+    articles: int = 0
+    entities: int = 0
+    relations: int = 0
+    cuts: int = 0
+    losses: dict[str, int] = field(default_factory=dict)
+    """How many of each kind; each one stands in ``losses.jsonl`` beside the export."""
+
+
+Read = Callable[[Path, ReadOptions], Iterator[Found]]
+Write = Callable[[Iterable[ArticleRecord], Path, WriteOptions], WriteReport]
+FindLosses = Callable[[Iterable[ArticleRecord], WriteOptions], Iterator[Loss]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format. No ``write``: it is only read."""
+
+    id: str
+    title: str
+    endings: tuple[str, ...]
+    offsets: str
+    read: Read
+    write: Write | None = None
+    losses: FindLosses | None = None
+    """What ``write`` would lose, without writing."""
+    cannot_carry: tuple[str, ...] = ()
+    """The kinds of Loss that writing may bring."""
+    is_folder: bool = False
+    """Whether an export is a folder, and not one file."""

@@ -1,0 +1,250 @@
+"""How every export is written: beside its place, moved there whole, with its losses listed."""
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from annotator.errors import DiskFull, LossRefused, NotFound, NotSaved
+from annotator.formats.format import ArticleRecord, Loss, WriteOptions, WriteReport
+from annotator.i18n import tr
+
+MANIFEST = "hashiya.json"
+"""Stands in every folder that was exported, and tells it from a folder of the user's own."""
+
+LOSSES = "losses.jsonl"
+_ONLY = "export"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class Sink(Protocol):
+    """Where a writer puts its bytes. Where ``dry``, only what would be lost is asked."""
+
+    dry: bool
+
+    def add(self, name: str, data: bytes) -> None:
+        """Puts bytes at the end of the file ``name`` of the export; "" is the only file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of one article."""
+
+    entities: int = 0
+    relations: int = 0
+    losses: tuple[Loss, ...] = ()
+    cuts: int = 0
+
+
+class Writer(Protocol):
+    """Writes the articles of one export, one after the other."""
+
+    def add(self, record: ArticleRecord, sink: Sink) -> Added:
+        """Writes an article."""
+
+    def finish(self, sink: Sink) -> dict[str, object]:
+        """Writes what comes after the last article; gives what the manifest should say."""
+
+
+def write_file(
+    writer: Writer, records: Iterable[ArticleRecord], out: Path, options: WriteOptions
+) -> WriteReport:
+    """An export that is one file, ``out``.
+
+    Raises NotFound if its folder is not there, DiskFull, NotSaved, LossRefused; then, as when
+    ``records`` or ``options.progress`` raise, whatever stood at ``out`` stands there still.
+    """
+    place = out.resolve()
+    _require_parent(place)
+    if place.is_dir():
+        raise NotSaved(tr("{path} is a folder; name a file.", path=str(out)))
+    with _staged(place) as (stage, sink):
+        sink.add("", b"")
+        report, _ = _write_all(writer, records, sink, options)
+        sink.finish()
+        sink.sync()
+        names = sorted(sink.names)
+        for name in names:
+            (stage / "new" / (name or _ONLY)).replace(place.with_name(name) if name else place)
+    return replace(report, files=tuple(out.with_name(name) if name else out for name in names))
+
+
+def write_folder(
+    writer: Writer, records: Iterable[ArticleRecord], out: Path, options: WriteOptions
+) -> WriteReport:
+    """An export that is a folder, ``out``; it replaces an older export and nothing else.
+
+    Raises as ``write_file`` does, and NotSaved if ``out`` holds anything that is not ours.
+    """
+    place = out.resolve()
+    _require_parent(place)
+    _require_ours(place)
+    with _staged(place) as (stage, sink):
+        report, told = _write_all(writer, records, sink, options)
+        told = {"hashiya": 1, **told, "articles": report.articles, "files": len(sink.names) + 1}
+        sink.add(MANIFEST, json.dumps(told, ensure_ascii=False).encode() + b"\n")
+        sink.finish()
+        names = sorted(sink.names)
+        _swap(stage / "new", place, stage)
+    return replace(report, files=tuple(out / name for name in names))
+
+
+def find_losses(
+    writer: Writer, records: Iterable[ArticleRecord], options: WriteOptions
+) -> Iterator[Loss]:
+    """What an export would lose, found by the same steps, with nothing written."""
+    sink = _Nowhere()
+    for done, record in enumerate(records, start=1):
+        yield from writer.add(record, sink).losses
+        if options.progress:
+            options.progress(done)
+
+
+class _Nowhere:
+    dry = True
+
+    def add(self, name: str, data: bytes) -> None:
+        pass
+
+
+class _Disk:
+    """Files under a folder; the few that were used last are kept open."""
+
+    dry = False
+    _MOST_OPEN = 8
+
+    def __init__(self, folder: Path) -> None:
+        self.names: set[str] = set()
+        self._folder = folder
+        self._open: dict[str, BinaryIO] = {}
+
+    def add(self, name: str, data: bytes) -> None:
+        file = self._open.pop(name, None)
+        if file is None:
+            while len(self._open) >= self._MOST_OPEN:
+                self._open.pop(next(iter(self._open))).close()
+            path = self._path(name)
+            if name not in self.names:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("ab")
+            self.names.add(name)
+        self._open[name] = file
+        file.write(data)
+
+    def finish(self) -> None:
+        """Closes all; raises what the disk says against the last bytes."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def sync(self) -> None:
+        """Waits until the disk holds every byte."""
+        for name in self.names:
+            with self._path(name).open("rb+") as file:
+                os.fsync(file.fileno())
+
+    def abandon(self) -> None:
+        """Closes all, whatever the disk says."""
+        while self._open:
+            with contextlib.suppress(OSError):
+                self._open.popitem()[1].close()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / (name or _ONLY)
+
+
+def _write_all(
+    writer: Writer, records: Iterable[ArticleRecord], sink: _Disk, options: WriteOptions
+) -> tuple[WriteReport, dict[str, object]]:
+    articles = entities = relations = cuts = 0
+    losses: Counter[str] = Counter()
+    for record in records:
+        added = writer.add(record, sink)
+        articles += 1
+        entities += added.entities
+        relations += added.relations
+        cuts += added.cuts
+        for loss in added.losses:
+            losses[loss.kind] += 1
+            sink.add(LOSSES, json.dumps(asdict(loss), ensure_ascii=False).encode() + b"\n")
+        if options.progress:
+            options.progress(articles)
+    if options.strict and losses:
+        what = ", ".join(f"{n} {kind}" for kind, n in sorted(losses.items()))
+        raise LossRefused(tr("Nothing was written; this would be lost: {what}.", what=what))
+    told = writer.finish(sink)
+    report = WriteReport((), articles, entities, relations, cuts, dict(sorted(losses.items())))
+    return report, told
+
+
+@contextlib.contextmanager
+def _staged(out: Path) -> Iterator[tuple[Path, _Disk]]:
+    """A folder beside ``out`` that is gone afterwards, with all that was not moved out of it."""
+    stage = None
+    sink = None
+    try:
+        stage = Path(tempfile.mkdtemp(prefix=f".{out.name[:40]}-", dir=out.parent))
+        folder = stage / "new"
+        folder.mkdir()
+        sink = _Disk(folder)
+        yield stage, sink
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(
+                tr("There is no room for {path}; nothing was changed.", path=str(out))
+            ) from error
+        why = error.strerror or str(error)
+        raise NotSaved(
+            tr("{path} cannot be written ({why}); nothing was changed.", path=str(out), why=why)
+        ) from error
+    finally:
+        if sink is not None:
+            sink.abandon()
+        if stage is not None:
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _swap(new: Path, out: Path, stage: Path) -> None:
+    old = stage / "old"
+    if out.exists():
+        out.rename(old)
+    try:
+        new.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+
+
+def _require_parent(out: Path) -> None:
+    if not out.parent.is_dir():
+        raise NotFound(tr("There is no folder {path}; make it first.", path=str(out.parent)))
+
+
+def _require_ours(out: Path) -> None:
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise NotSaved(
+            tr("{path} is a file; this export is a folder. Name another.", path=str(out))
+        )
+    found = sum(1 for path in out.rglob("*") if not path.is_dir())
+    if found and found != _files_in_manifest(out / MANIFEST):
+        raise NotSaved(
+            tr("{path} holds files that no export put there; name another folder.", path=str(out))
+        )
+
+
+def _files_in_manifest(path: Path) -> int:
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return 0
+    files = told.get("files") if isinstance(told, dict) else None
+    return files if type(files) is int else 0
