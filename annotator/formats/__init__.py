@@ -1,11 +1,24 @@
 """The file formats. To add one: write a module beside these and put it in the list."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 from annotator.errors import NotFound
+from annotator.formats.articles_csv import CSV
+from annotator.formats.articles_html import HTML
+from annotator.formats.articles_jsonl import JSONL
+from annotator.formats.articles_text import TEXT
 from annotator.formats.format import Format
 from annotator.formats.native import NATIVE
+from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE,)
+FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL)
+
+_LOOKED_AT = 64 * 1024
+_OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
+_PAGE = re.compile(rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE)
 
 
 def by_id(name: str) -> Format:
@@ -15,3 +28,65 @@ def by_id(name: str) -> Format:
             return one
     known = ", ".join(one.id for one in FORMATS)
     raise NotFound(tr("There is no format {name}; there are {known}.", name=name, known=known))
+
+
+def guess(path: Path) -> Format | None:
+    """The format of a file or folder, by its ending and a look at its beginning.
+
+    None if there is none, and for a folder whose files are to be read one by one.
+    """
+    if path.is_dir():
+        return _guess_folder(path)
+    if path.name in (LOSSES, MANIFEST):
+        return None
+    ending = path.suffix.lower()
+    if ending in NATIVE.endings + JSONL.endings + (".json",):
+        return NATIVE if _OURS.search(_beginning(path)) else JSONL
+    known = next((one for one in FORMATS if ending in one.endings), None)
+    if known is not None or ending:
+        return known
+    return HTML if _PAGE.match(_beginning(path)) else None
+
+
+def readable(path: Path) -> bool:
+    """Whether a file or folder is of a format that can be read."""
+    return guess(path) is not None
+
+
+def sources(path: Path) -> Iterator[tuple[Path, Format]]:
+    """What is to be read at ``path``: itself, or all that is readable in a folder, by name.
+
+    Hidden files and links are passed over. Raises NotFound if nothing is found.
+    """
+    if not path.exists():
+        raise NotFound(tr("There is nothing at {path}.", path=str(path)))
+    nothing = True
+    for source in _walk(path):
+        nothing = False
+        yield source
+    if nothing:
+        raise NotFound(tr("There is nothing at {path} that can be read.", path=str(path)))
+
+
+def _walk(path: Path) -> Iterator[tuple[Path, Format]]:
+    found = guess(path)
+    if found is not None:
+        yield path, found
+    elif path.is_dir():
+        for inside in sorted(path.iterdir()):
+            if not inside.name.startswith(".") and not inside.is_symlink():
+                yield from _walk(inside)
+
+
+def _guess_folder(path: Path) -> Format | None:
+    return None
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError as error:
+        raise NotFound(
+            tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
+        ) from error

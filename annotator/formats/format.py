@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.errors import BadInput
+from annotator.i18n import tr
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article, Source
 from annotator.model.labels import LabelSet
@@ -68,6 +70,19 @@ class ReadOptions:
     title_field: str = "title"
     keep_going: bool = False
     """Yield ``Failed`` for a line or file that cannot be read, in place of stopping there."""
+
+
+def failed(where: str, error: BadInput, options: ReadOptions) -> Failed:
+    """What a reader yields for a line or file that it cannot read.
+
+    Raises BadInput that names the place, unless the reader was told to keep going.
+    """
+    why = str(error).removeprefix(f"{where}: ")
+    if options.keep_going:
+        return Failed(where, why)
+    if str(error).startswith(where):
+        raise error
+    raise BadInput(tr("{where}: {why}", where=where, why=why)) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from annotator.formats.format import (
     Remark,
     WriteOptions,
     WriteReport,
+    failed,
 )
 from annotator.formats.places import Places
 from annotator.i18n import tr
@@ -37,9 +38,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
         try:
             yield from _read_line(line, where, path.name, options)
         except BadInput as error:
-            if not options.keep_going:
-                raise
-            yield Failed(where, str(error).removeprefix(f"{where}: "))
+            yield failed(where, error, options)
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -121,13 +120,10 @@ def _of_entity(entity: Entity, text: str) -> plain.Plain:
 
 def _read_line(line: bytes, where: str, name: str, options: ReadOptions) -> Iterator[Found]:
     fields = _fields_of(line, where)
-    try:
-        if "labelset" in fields:
-            yield to_label_set(fields["labelset"])
-            return
-        record, told = _Reader(fields, where, options.new_uid).record(name)
-    except BadInput as error:
-        raise BadInput(tr("{where}: {why}", where=where, why=str(error))) from error
+    if "labelset" in fields:
+        yield to_label_set(fields["labelset"])
+        return
+    record, told = _Reader(fields, where, options.new_uid).record(name)
     yield from told
     yield record
 

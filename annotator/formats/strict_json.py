@@ -59,7 +59,7 @@ def parse(line: bytes, where: str) -> object:
             parse_float=_number,
         )
     except json.JSONDecodeError as error:
-        _refuse(f"{where}:{error.colno}", tr("this is not JSON: {why}", why=error.msg))
+        _refuse(where, tr("column {n}: not JSON: {why}.", n=str(error.colno), why=error.msg))
     except RecursionError:
         _refuse(where, tr("too deeply nested."))
     except _Unwanted as error:
