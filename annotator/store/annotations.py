@@ -1,0 +1,96 @@
+"""Annotations as the file holds them: the projection of the journal, and how far each is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.model.annotation import Annotation, Annotator, Status
+from annotator.model.marks import Entity, Mark, Relation
+from annotator.store.annotators import annotator_id, annotator_of
+from annotator.store.articles import article_id
+from annotator.store.connection import Connection
+from annotator.store.marks import marks_of
+
+_WITH_LABEL = """
+SELECT DISTINCT m.article, m.annotator, a.uid, n.uid
+FROM (SELECT article, annotator FROM entities WHERE annotator = :annotator AND label = :label
+      UNION SELECT article, annotator FROM relations
+      WHERE annotator = :annotator AND label = :label) AS m
+JOIN articles AS a ON a.id = m.article JOIN annotators AS n ON n.id = m.annotator
+ORDER BY m.article
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The marks of one annotation that have a certain label."""
+
+    article: str
+    annotator: str
+    marks: tuple[Entity | Relation, ...]
+
+
+class Annotations:
+    """One annotation for each annotator of an article."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def load(self, article: str, annotator: str) -> Annotation:
+        """All marks of an annotator on an article (their uids); raises NotFound."""
+        with self._connection.reading():
+            return Annotation.of(marks_of(self._connection, self._ids(article, annotator)))
+
+    def status(self, article: str, annotator: str) -> Status:
+        """How far an annotator is with an article."""
+        with self._connection.reading():
+            row = self._connection.row(
+                "SELECT status FROM annotations WHERE article = ? AND annotator = ?",
+                self._ids(article, annotator),
+            )
+        return Status(row[0]) if row else Status.NEW
+
+    def set_status(self, article: str, annotator: str, status: Status, now: str) -> None:
+        """Says how far an annotator is with an article."""
+        with self._connection.writing():
+            self._connection.write(
+                "INSERT INTO annotations(article, annotator, status, updated_at)"
+                " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+                " SET status = excluded.status, updated_at = excluded.updated_at",
+                (*self._ids(article, annotator), status.value, now),
+            )
+
+    def of_article(self, article: str) -> list[tuple[Annotator, Status, Annotation]]:
+        """What each annotator who has begun made of an article, in the order of annotators."""
+        with self._connection.reading():
+            number = article_id(self._connection, article)
+            rows = self._connection.rows(
+                "SELECT n.uid, n.name, n.kind, n.id, status FROM annotations"
+                " JOIN annotators AS n ON n.id = annotator WHERE article = ? ORDER BY n.id",
+                (number,),
+            )
+            return [
+                (
+                    annotator_of(row[:3]),
+                    Status(row[4]),
+                    Annotation.of(marks_of(self._connection, (number, row[3]))),
+                )
+                for row in rows
+            ]
+
+    def with_label(self, label: str) -> Iterator[Labelled]:
+        """Every annotation in which entities or relations have a label.
+
+        Edits may be recorded while it runs.
+        """
+        for (annotator,) in self._connection.rows("SELECT id FROM annotators ORDER BY id"):
+            found = self._connection.rows(_WITH_LABEL, {"annotator": annotator, "label": label})
+            for article, _, article_uid, annotator_uid in found:
+                marks = marks_of(self._connection, (article, annotator))
+                yield Labelled(article_uid, annotator_uid, _having(label, marks))
+
+    def _ids(self, article: str, annotator: str) -> tuple[int, int]:
+        return article_id(self._connection, article), annotator_id(self._connection, annotator)
+
+
+def _having(label: str, marks: list[Mark]) -> tuple[Entity | Relation, ...]:
+    return tuple(m for m in marks if isinstance(m, Entity | Relation) and m.label == label)

@@ -1,0 +1,50 @@
+"""The annotators of a project."""
+
+from annotator.errors import BadInput, NotFound
+from annotator.i18n import tr
+from annotator.model.annotation import Annotator, AnnotatorKind
+from annotator.store.connection import Connection, Row
+
+_COLUMNS = "SELECT uid, name, kind FROM annotators"
+
+
+class Annotators:
+    """Who has annotations here, in the order in which they came."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[Annotator]:
+        """Every annotator."""
+        return [annotator_of(row) for row in self._connection.rows(f"{_COLUMNS} ORDER BY id")]
+
+    def get(self, name: str) -> Annotator | None:
+        """The annotator of this name."""
+        row = self._connection.row(f"{_COLUMNS} WHERE name = ?", (name,))
+        return annotator_of(row) if row else None
+
+    def add(self, annotator: Annotator) -> None:
+        """Takes in one more; raises BadInput if the name is taken or empty."""
+        if not annotator.name.strip():
+            raise BadInput(tr("An annotator needs a name."))
+        if self.get(annotator.name):
+            raise BadInput(tr("There is an annotator {name} already.", name=annotator.name))
+        with self._connection.writing():
+            self._connection.write(
+                "INSERT INTO annotators(uid, name, kind) VALUES (?, ?, ?)",
+                (annotator.uid, annotator.name, annotator.kind.value),
+            )
+
+
+def annotator_of(row: Row) -> Annotator:
+    """From uid, name, kind."""
+    uid, name, kind = row
+    return Annotator(uid, name, AnnotatorKind(kind))
+
+
+def annotator_id(connection: Connection, uid: str) -> int:
+    """The number of an annotator inside the file; raises NotFound."""
+    row = connection.row("SELECT id FROM annotators WHERE uid = ?", (uid,))
+    if row is None:
+        raise NotFound(tr("There is no annotator {name}.", name=uid))
+    return int(row[0])

@@ -1,0 +1,125 @@
+"""How a project's tables came to be: named steps, only ever added to.
+
+The schema number (``user_version``) is how many of them a file has seen. A step that was released
+is never altered; a new one is added below, with the digest of what it leaves in ``DIGESTS``.
+"""
+
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+APPLICATION_ID = 0x68617368
+"""Spells hash in ASCII; marks an SQLite file as a project."""
+
+DIGESTS: tuple[str, ...] = ("153d51fde8d6eecb09f33b05ee74b12fdd2371bc0ea6e4957b1231b062c93d72",)
+"""What ``digest`` gives for a file of schema 1, 2, …"""
+
+CURRENT = len(DIGESTS)
+
+_OURS_BY_NAME = ("_sqlite_migrations", "idx__sqlite_migrations_migration_set_name")
+_FTS = "articles_fts_"
+
+_FIRST_TABLES = (
+    """CREATE TABLE project (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE articles (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    n_chars INTEGER NOT NULL, sha256 BLOB NOT NULL, meta TEXT NOT NULL, added_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE article_text (
+    article INTEGER PRIMARY KEY REFERENCES articles(id), text TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE sources (
+    article INTEGER PRIMARY KEY REFERENCES articles(id), name TEXT NOT NULL,
+    encoding TEXT NOT NULL, sha256 TEXT NOT NULL, raw BLOB
+) STRICT""",
+    """CREATE TABLE excluded (
+    article INTEGER NOT NULL REFERENCES articles(id), start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, PRIMARY KEY (article, start), CHECK (0 <= start AND start < "end")
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE annotators (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE label_sets (
+    version INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, body TEXT NOT NULL,
+    made_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE annotations (
+    article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), status TEXT NOT NULL,
+    entities INTEGER NOT NULL DEFAULT 0, relations INTEGER NOT NULL DEFAULT 0,
+    labels INTEGER NOT NULL DEFAULT 0, updated_at TEXT NOT NULL,
+    PRIMARY KEY (annotator, article)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE entities (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, fragments TEXT, label TEXT NOT NULL, attributes TEXT,
+    note TEXT NOT NULL, made_by TEXT NOT NULL, CHECK (0 <= start AND start < "end")
+) STRICT""",
+    """CREATE TABLE relations (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), head TEXT NOT NULL, tail TEXT NOT NULL,
+    label TEXT NOT NULL, attributes TEXT, note TEXT NOT NULL, made_by TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE article_labels (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), name TEXT NOT NULL, value TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE edits (
+    seq INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), author TEXT NOT NULL,
+    title TEXT NOT NULL, changes TEXT NOT NULL, made_at TEXT NOT NULL, took_ms INTEGER NOT NULL,
+    undoes TEXT
+) STRICT""",
+    """CREATE INDEX articles_by_text ON articles(sha256)""",
+    """CREATE INDEX annotations_by_article ON annotations(article)""",
+    """CREATE UNIQUE INDEX entities_by_annotation ON entities(article, annotator, uid)""",
+    """CREATE INDEX entities_by_label ON entities(annotator, label, article)""",
+    """CREATE UNIQUE INDEX relations_by_annotation ON relations(article, annotator, uid)""",
+    """CREATE INDEX relations_by_label ON relations(annotator, label, article)""",
+    """CREATE UNIQUE INDEX article_labels_by_annotation
+    ON article_labels(article, annotator, name, value)""",
+    """CREATE INDEX edits_by_annotation ON edits(article, annotator)""",
+    """CREATE VIRTUAL TABLE articles_fts USING fts5(
+    folded, stems, content='', detail=none, columnsize=0,
+    tokenize="unicode61 remove_diacritics 0"
+)""",
+)
+
+
+def migrate(raw: sqlite3.Connection) -> None:
+    """Takes an open transaction on a file of any older schema, or an empty one, to the current."""
+    from sqlite_utils import Database, Migrations
+
+    steps = Migrations("hashiya")
+
+    @steps()
+    def m001_first_tables(db: "Database") -> None:
+        for statement in _FIRST_TABLES:
+            db.execute(statement)
+
+    steps.apply(Database(raw, recursive_triggers=False, execute_plugins=False))
+    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version={CURRENT}")
+
+
+def digest(raw: sqlite3.Connection) -> str:
+    """Tells the schema of a file from any other: tables, indexes, views and triggers.
+
+    What SQLite and sqlite-utils make for themselves is left out, since their wording may change.
+    """
+    ours = hashlib.sha256()
+    for kind, name, sql in raw.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
+    ):
+        made_for_us = kind in ("table", "index") and (
+            name in _OURS_BY_NAME or name.startswith(("sqlite_", _FTS))
+        )
+        if not made_for_us:
+            ours.update(f"{kind}\0{name}\0{sql}\0".encode())
+    return ours.hexdigest()

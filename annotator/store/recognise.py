@@ -1,0 +1,125 @@
+"""Whether a file is a project that may be opened. Nothing here changes a byte of it."""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.errors import ForeignFile, NewerFile, NotFound, ReadOnlyProject
+from annotator.i18n import tr
+from annotator.store.connection import connect
+from annotator.store.failures import damaged, told
+from annotator.store.migrations import APPLICATION_ID, CURRENT, DIGESTS, digest
+
+_CHECK_AT_ONCE_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A project of a schema that is known."""
+
+    schema: int
+    was_closed: bool
+    """Whether its last writer ended it properly; no, too, while one has it open."""
+
+
+def recognise(path: Path) -> Recognised:
+    """Looks at a file; raises NotFound, ForeignFile, NewerFile or DamagedFile."""
+    if not path.exists():
+        raise NotFound(tr("There is no file {file}.", file=path))
+    if not path.is_file():
+        raise ForeignFile(tr("{file} is no Hashiya project.", file=path.name))
+    _look_at_header(path)
+    with told(path), contextlib.closing(connect_to_read(path)) as raw:
+        return _look_inside(path, raw)
+
+
+def check_pages(path: Path, raw: sqlite3.Connection) -> None:
+    """Raises DamagedFile if a page of the file is not what it should be."""
+    with told(path):
+        (answer,) = raw.execute("PRAGMA quick_check(1)").fetchone()
+    if answer != "ok":
+        raise damaged(path)
+
+
+def is_small(path: Path) -> bool:
+    """Whether checking every page takes no time that a person notices."""
+    return path.stat().st_size < _CHECK_AT_ONCE_BYTES
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, from a medium that cannot be written too."""
+    half_done = beside(path, "-journal").exists()
+    raw = connect(path, "rw" if half_done else "ro")
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        raw.close()
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        # What stands in the -wal would be passed over by a connection that takes the file as final.
+        if half_done or beside(path, "-wal").exists():
+            raise _not_closed(path) from error
+        raw = connect(path, "ro&immutable=1")
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw
+
+
+def beside(path: Path, ending: str) -> Path:
+    """The file that SQLite keeps next to a project."""
+    return path.with_name(path.name + ending)
+
+
+def _look_at_header(path: Path) -> None:
+    # Through SQLite: closing a file that Python opened would drop this process's locks on it.
+    # As final: so that nothing is made beside a file that is not ours.
+    try:
+        with told(path), contextlib.closing(connect(path, "ro&immutable=1")) as raw:
+            (application,) = raw.execute("PRAGMA application_id").fetchone()
+            (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    except ReadOnlyProject as error:
+        raise ReadOnlyProject(
+            tr("{file} may not be read by you; ask who owns it.", file=path.name)
+        ) from error
+    except Exception as error:
+        if isinstance(error.__cause__, sqlite3.DatabaseError):
+            raise ForeignFile(
+                tr("{file} is no Hashiya project, or its start is damaged.", file=path.name)
+            ) from error
+        raise
+    if application != APPLICATION_ID:
+        raise ForeignFile(tr("{file} is no Hashiya project.", file=path.name))
+    _refuse_newer(path, schema)
+
+
+def _look_inside(path: Path, raw: sqlite3.Connection) -> Recognised:
+    (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    _refuse_newer(path, schema)
+    if schema < 1 or digest(raw) != DIGESTS[schema - 1]:
+        raise ForeignFile(
+            tr(
+                "{file} has tables or triggers that Hashiya did not make; not opened.",
+                file=path.name,
+            )
+        )
+    (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
+    return Recognised(schema, mode != "wal" and not beside(path, "-wal").exists())
+
+
+def _refuse_newer(path: Path, schema: int) -> None:
+    if schema > CURRENT:
+        raise NewerFile(
+            tr("{file} was made by a later Hashiya; get the newest version.", file=path.name)
+        )
+
+
+def _not_closed(path: Path) -> ReadOnlyProject:
+    return ReadOnlyProject(
+        tr(
+            "{file} was not closed properly and cannot be mended here; copy its folder and try"
+            " the copy.",
+            file=path.name,
+        )
+    )

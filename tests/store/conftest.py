@@ -1,0 +1,55 @@
+"""Small projects for the tests of the store."""
+
+import itertools
+
+import pytest
+
+from annotator.model.annotation import Annotator
+from annotator.model.article import Article, Source
+from annotator.model.labels import Label, LabelSet
+from annotator.store.project import Project
+
+NOW = "2026-11-22T10:00:00.000Z"
+LABELS = LabelSet("small", (Label("ORG"), Label("GPE")))
+LAYLA = Annotator("n-layla", "layla")
+OMAR = Annotator("n-omar", "omar")
+TEXT = "أعلنت شركة ميتا في القاهرة أنها ستستثمر ١٤٫٣ مليار دولار في Scale AI 🚀 وشركات أخرى."
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "news.hashiya"
+
+
+@pytest.fixture
+def make(path):
+    """Makes a project with ``texts`` as articles a1, a2, … and closes it at the end."""
+    opened = []
+
+    def make(*texts, at=path):
+        project = Project.create(at, name="News", labels=LABELS, policy="stem", uid="p", now=NOW)
+        opened.append(project)
+        project.annotators.add(LAYLA)
+        project.annotators.add(OMAR)
+        articles = [
+            (Article(f"a{n}", f"Title {n}", text), Source(f"{n}.txt"))
+            for n, text in enumerate(texts, 1)
+        ]
+        list(project.articles.add(articles, NOW))
+        return project
+
+    yield make
+    for project in opened:
+        project.close()
+
+
+@pytest.fixture
+def project(make):
+    return make(TEXT)
+
+
+@pytest.fixture
+def new_uid():
+    """Uids that sort as they were made."""
+    numbers = itertools.count(1)
+    return lambda: f"u{next(numbers):06}"
