@@ -1,0 +1,116 @@
+"""The canvas for those who do not see it, and for scripts.
+
+Qt crashes on a text interface written in Python. So the canvas has role and name only, and beside
+it stands a real text field, unseen behind the page, with the paragraph in which the caret is: laid
+out like the one on the page and kept in the same place, so that the field's letters are where the
+page's are.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleInterface,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QTextEdit, QWidget
+
+from annotator.ui.canvas.paragraph import Row
+from annotator.ui.canvas.style import option
+
+if TYPE_CHECKING:
+    from annotator.ui.canvas.view import ArticleView
+
+_LONGEST = 12_000
+_WAIT_MS = 30
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Has a screen reader say ``words``, if one listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class Mirror(QTextEdit):
+    """The caret's paragraph as a plain, read-only field that lies unseen behind the viewport."""
+
+    def __init__(self, view: "ArticleView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self.update_now)
+        self._shows: tuple[object, ...] = ()
+        self.setAccessibleName("Paragraph")
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.lower()
+        view.verticalScrollBar().valueChanged.connect(self.follow)
+
+    def follow(self) -> None:
+        """Takes up where the caret is, soon."""
+        if QAccessible.isActive() and not self._wait.isActive():
+            self._wait.start()
+
+    def update_now(self) -> None:
+        """Takes up where the caret is."""
+        view = self._view
+        paragraph = view.page.paragraph_of(view.caret)
+        rows = _rows_near(paragraph.rows, view.page.row_of(view.caret))
+        start, end = paragraph.points(rows[0].start), paragraph.points(rows[-1].end)
+        shows = (start, view.text[start:end], view.page.width, view.page.style)
+        if shows != self._shows:
+            self._shows = shows
+            self._fill(view.text[start:end], rows[0])
+        top = view.page.top_of(rows[0]) + rows[0].above + rows[0].shape.top
+        offset = view.viewport_offset()
+        height = len(rows) * rows[0].height
+        origin = view.viewport().pos()
+        self.setGeometry(
+            round(offset.x()) + origin.x(),
+            round(top + offset.y()) + origin.y(),
+            round(view.page.width),
+            round(height),
+        )
+        cursor = self.textCursor()
+        cursor.setPosition(paragraph.utf16(view.caret) - rows[0].start)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(0)
+
+    def _fill(self, text: str, row: Row) -> None:
+        paragraph = row.paragraph
+        self.document().setDefaultTextOption(option(rtl=paragraph.reads_rtl))
+        self.setFont(paragraph.setting.font)
+        self.setPlainText(text)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(row.height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(shape)
+
+
+class CanvasInterface(QAccessibleWidget):
+    """Role and name of the canvas; everything else is Qt's own."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Document, widget.accessibleName())
+
+
+def _rows_near(rows: list[Row], row: Row) -> list[Row]:
+    """All rows, or of a very long paragraph those around one."""
+    if rows[-1].end <= _LONGEST:
+        return rows
+    return [one for one in rows if abs(one.start - row.start) < _LONGEST // 2]
+
+
+def make_interface(name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    """A factory for ``QAccessible.installFactory``."""
+    if isinstance(thing, QWidget) and thing.inherits("ArticleView") and name:
+        return CanvasInterface(thing)
+    return None

@@ -1,0 +1,229 @@
+"""The page: all paragraphs one under the other, and what stands at which point.
+
+Positions are code points of the article; x and y are pixels of the page, whose column begins at
+x = 0 and whose top, the header included, is y = 0.
+"""
+
+import time
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+
+from annotator.model.marks import Entity, Span
+from annotator.ui.canvas.header import Header
+from annotator.ui.canvas.paragraph import Paragraph, Row, Setting
+from annotator.ui.canvas.style import Style
+
+_TOP = 20.0
+_BOTTOM = 80.0
+
+
+class Spot(NamedTuple):
+    """What is under a point: a grapheme, the caret position nearest to it, and the row."""
+
+    start: int
+    end: int
+    caret: int
+    row: Row
+    inside: bool
+    """Whether the point is on the letters, and not beside or below them."""
+
+
+class Page:
+    """An article laid out in a column of a given width."""
+
+    def __init__(self, text: str, style: Style, title: str = "", source_line: str = "") -> None:
+        self.text = text
+        self.style = style
+        self.width = style.column()
+        self.paragraphs = list(_paragraphs(text))
+        self._starts = [paragraph.start for paragraph in self.paragraphs]
+        first_line = self.paragraphs[0].text.strip()
+        self.has_own_title = bool(first_line) and first_line == title.strip()
+        self.header = Header("" if self.has_own_title else title, source_line)
+        self._tops: list[float] = [0.0]
+        self._next = 0
+        self.set_width(self.width)
+
+    @property
+    def height(self) -> float:
+        """Of everything, in pixels; partly a guess until all is laid out."""
+        return self._tops[-1] + _BOTTOM
+
+    def set_width(self, width: float, style: Style | None = None) -> None:
+        """Forgets every row, and guesses the heights."""
+        self.style = style or self.style
+        self.width = width
+        body = Setting(self.style.font, width, self.style.row())
+        head = Setting(self.style.title_font, width, self.style.row(title=True))
+        letter = QFontMetricsF(body.font).averageCharWidth() * 0.8
+        for paragraph in self.paragraphs:
+            is_title = self.has_own_title and paragraph.index == 0
+            setting = head if is_title else body
+            rows = max(1, -int(-len(paragraph.text) * letter // max(1.0, width)))
+            guess = rows * setting.shape.height + self.style.paragraph_gap()
+            paragraph.forget(setting, guess if paragraph.text else self.style.blank())
+        self.header.lay_out(self.style, width)
+        self._next = 0
+        self._stack()
+
+    def put(self, entity: Entity) -> list[Row]:
+        """Adds an entity; the rows that it touches, of those laid out."""
+        return [row for one in self._paragraphs_of(entity) for row in one.put(entity)]
+
+    def take(self, entity: Entity) -> list[Row]:
+        """Removes an entity; the rows that it touched."""
+        return [row for one in self._paragraphs_of(entity) for row in one.take(entity.uid)]
+
+    def put_all(self, entities: Iterable[Entity]) -> None:
+        """Has just these entities on the page, and no others."""
+        for paragraph in self.paragraphs:
+            paragraph.entities.clear()
+            for row in paragraph.rows:
+                row.pieces, row.strokes = [], None
+        for entity in entities:
+            self.put(entity)
+
+    def lay_some(self, seconds: float) -> bool:
+        """Lays out paragraphs from the top for about that long; whether some are left."""
+        until = time.perf_counter() + seconds
+        while self._next < len(self.paragraphs) and time.perf_counter() < until:
+            self._lay_out(self.paragraphs[self._next])
+            self._next += 1
+        self._stack()
+        return self._next < len(self.paragraphs)
+
+    def lay_all(self) -> None:
+        """Lays out everything at once: for pictures and tests."""
+        while self.lay_some(60.0):
+            pass
+
+    def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
+        """The rows seen between two heights, each with the y of its top; lays out as needed."""
+        self._ensure(top, bottom)
+        for paragraph in self.paragraphs[self._index_at(top) :]:
+            start = self._tops[paragraph.index]
+            if start >= bottom:
+                return
+            at = bisect_right(paragraph.rows, top - start, key=lambda row: row.top) - 1
+            for row in paragraph.rows[max(0, at) :]:
+                if start + row.top >= bottom:
+                    break
+                yield row, start + row.top
+
+    def paragraph_of(self, position: int) -> Paragraph:
+        """The paragraph that holds a position, laid out."""
+        paragraph = self.paragraphs[max(0, bisect_right(self._starts, position) - 1)]
+        if not paragraph.is_laid_out:
+            self._lay_out(paragraph)
+            self._stack()
+        return paragraph
+
+    def row_of(self, position: int) -> Row:
+        """The row in which the caret before ``position`` stands."""
+        paragraph = self.paragraph_of(position)
+        return paragraph.row_at(paragraph.utf16(position))
+
+    def top_of(self, row: Row) -> float:
+        """The y of a row's top."""
+        return self._tops[row.paragraph.index] + row.top
+
+    def first_seen(self, y: float) -> int:
+        """The position with which the row at height ``y`` begins."""
+        row, _ = self._row_at(y)
+        return row.paragraph.points(row.start)
+
+    def hit(self, x: float, y: float) -> Spot:
+        """What is at a point; outside the text, what is nearest to it."""
+        row, top = self._row_at(y)
+        paragraph, geometry = row.paragraph, row.geometry
+        found = geometry.hit(x)
+        place = found.caret
+        if place == row.end and not row.is_last:
+            place = found.start  # the end of a wrapped row is the start of the next
+        inside = geometry.left <= x < geometry.right and top <= y < top + row.height
+        points = paragraph.points
+        return Spot(points(found.start), points(found.end), points(place), row, inside)
+
+    def caret(self, position: int) -> QRectF:
+        """Where the caret before ``position`` is drawn; without width."""
+        row = self.row_of(position)
+        shape = row.shape
+        x = row.geometry.caret(row.paragraph.utf16(position))
+        top = self.top_of(row) + row.above + shape.top
+        return QRectF(x, top, 0, shape.bottom - shape.top)
+
+    def rects(self, span: Span) -> list[QRectF]:
+        """Where the letters of a span are seen, row by row."""
+        out = []
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for paragraph in self.paragraphs[first:]:
+            if paragraph.start >= span.end:
+                break
+            self.paragraph_of(paragraph.start)
+            start, end = paragraph.utf16(span.start), paragraph.utf16(span.end)
+            for row in paragraph.rows_of(start, end):
+                shape, top = row.shape, self.top_of(row) + row.above
+                for left, right in row.geometry.stretches(start, end):
+                    out.append(  # noqa: PERF401 - three loops in one expression read badly
+                        QRectF(left, top + shape.top, right - left, shape.bottom - shape.top)
+                    )
+        return out
+
+    def _paragraphs_of(self, entity: Entity) -> list[Paragraph]:
+        found: dict[int, Paragraph] = {}
+        for span in entity.spans:
+            at = max(0, bisect_right(self._starts, span.start) - 1)
+            while at < len(self.paragraphs) and self._starts[at] < span.end:
+                found[at] = self.paragraphs[at]
+                at += 1
+        return list(found.values())
+
+    def _row_at(self, y: float) -> tuple[Row, float]:
+        self._ensure(y, y + 1)
+        paragraph = self.paragraphs[self._index_at(y)]
+        start = self._tops[paragraph.index]
+        at = bisect_right(paragraph.rows, y - start, key=lambda row: row.top) - 1
+        row = paragraph.rows[max(0, at)]
+        return row, start + row.top
+
+    def _index_at(self, y: float) -> int:
+        return min(max(0, bisect_right(self._tops, y) - 1), len(self.paragraphs) - 1)
+
+    def _ensure(self, top: float, bottom: float) -> None:
+        at = self._index_at(top)
+        y = self._tops[at]
+        changed = False
+        while at < len(self.paragraphs) and (y < bottom or not changed):
+            paragraph = self.paragraphs[at]
+            if not paragraph.is_laid_out:
+                self._lay_out(paragraph)
+                changed = True
+            y += paragraph.height
+            at += 1
+            if y >= bottom:
+                break
+        if changed:
+            self._stack()
+
+    def _lay_out(self, paragraph: Paragraph) -> None:
+        if paragraph.is_laid_out:
+            return
+        paragraph.lay_out(self.style.paragraph_gap())
+        if not paragraph.text:
+            paragraph.height = self.style.blank()
+
+    def _stack(self) -> None:
+        heights = (paragraph.height for paragraph in self.paragraphs)
+        self._tops = list(accumulate(heights, initial=_TOP + self.header.height))
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    start = 0
+    for index, part in enumerate(text.split("\n")):
+        yield Paragraph(index, start, part)
+        start += len(part) + 1

@@ -1,0 +1,202 @@
+"""Paints rows: first what lies behind the letters, then the letters, then what is above them."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.model.labels import LabelSet
+from annotator.model.marks import Span
+from annotator.ui.canvas.header import draw_layout
+from annotator.ui.canvas.layout import Page
+from annotator.ui.canvas.names import Names
+from annotator.ui.canvas.paragraph import Row
+from annotator.ui.canvas.strokes import Join, Patch, Strokes, strokes_of
+from annotator.ui.theme.look import Hue, Look
+
+HANDLE = 4.5
+"""Radius of an edge handle, in pixels."""
+_ROUND = 3.0
+_HEAD = 0.86
+_Rects: TypeAlias = list[tuple[float, float]]
+
+
+@dataclass(slots=True)
+class Shown:
+    """What is on the page besides text and entities."""
+
+    selection: tuple[Span, ...] = ()
+    chosen: str | None = None
+    preview: tuple[Span, ...] = ()
+    """Where the chosen entity would lie if its handle were let go now."""
+    hits: tuple[Span, ...] = ()
+    current_hit: int = -1
+    excluded: tuple[Span, ...] = ()
+    caret: int | None = None
+    flashing: frozenset[str] = field(default_factory=frozenset)
+
+
+class PagePainter:
+    """Paints one page in one look."""
+
+    def __init__(self, page: Page, look: Look, labels: LabelSet) -> None:
+        self.page = page
+        self.look = look
+        self.names = Names(page.style.name_font)
+        self._hues = {label.name: look.hue(label.colour) for label in labels.entities}
+        self._colours: dict[tuple[str, float], QColor] = {}
+
+    def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:
+        """Paints what lies between two heights of the page, onto a cleared ground."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if top < self.page.header.height + 40:
+            self._paint_header(painter)
+        rows = list(self.page.rows_between(top, bottom))
+        for row, y in rows:
+            painter.translate(0, y)
+            self._paint_row(painter, row, shown)
+            painter.translate(0, -y)
+        if shown.caret is not None:
+            self._paint_caret(painter, shown.caret)
+
+    def strokes(self, row: Row) -> Strokes:
+        """The strokes of a row, worked out if need be."""
+        if row.strokes is None:
+            row.strokes = strokes_of(row, self.names)
+        return row.strokes
+
+    def colour(self, value: str, alpha: float = 1.0) -> QColor:
+        """A colour, made once."""
+        known = self._colours.get((value, alpha))
+        if known is None:
+            known = QColor(value)
+            known.setAlphaF(alpha)
+            self._colours[value, alpha] = known
+        return known
+
+    def hue(self, label: str) -> Hue:
+        """The hue of a label; grey if the set lacks it."""
+        return self._hues.get(label) or self.look.hue("grey")
+
+    def _paint_header(self, painter: QPainter) -> None:
+        for layout, y, is_title in self.page.header.parts():
+            colour = self.look.ink if is_title else self.look.muted
+            painter.setPen(self.colour(colour))
+            draw_layout(painter, layout, 0, 20 + y)
+
+    def _paint_row(self, painter: QPainter, row: Row, shown: Shown) -> None:
+        strokes = self.strokes(row) if row.pieces else None
+        painter.setPen(Qt.PenStyle.NoPen)
+        if strokes:
+            self._paint_washes(painter, strokes, shown)
+        self._paint_spans(painter, row, shown)
+        painter.setPen(self.colour(self.look.ink))
+        row.draw_text(painter, 0, 0)
+        self._fade(painter, row, shown.excluded)
+        if strokes:
+            self._paint_names(painter, row, strokes)
+            if shown.chosen:
+                self._paint_chosen(painter, row, strokes, shown)
+
+    def _paint_washes(self, painter: QPainter, strokes: Strokes, shown: Shown) -> None:
+        look = self.look
+        for patch in strokes.patches:
+            hue = self.hue(patch.label)
+            strong = 0.2 if patch.uid in shown.flashing else 0.0
+            painter.setBrush(self.colour(hue.line, look.wash + strong))
+            _wash(painter, patch)
+        for patch in strokes.patches:
+            painter.fillRect(patch.line, self.colour(self.hue(patch.label).line))
+        for join in strokes.joins:
+            self._paint_join(painter, join)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _paint_join(self, painter: QPainter, join: Join) -> None:
+        pen = QPen(self.colour(self.hue(join.label).line), 1.4, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([0.1, 2.4])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(join.left + 1, join.y), QPointF(join.right - 1, join.y))
+
+    def _paint_spans(self, painter: QPainter, row: Row, shown: Shown) -> None:
+        look = self.look
+        for index, span in enumerate(shown.hits):
+            colour = look.current_hit if index == shown.current_hit else look.hit
+            self._fill(painter, row, span, self.colour(colour, 0.85))
+        for span in (*shown.selection, *shown.preview):
+            self._fill(painter, row, span, self.colour(look.selection, 0.85))
+
+    def _fill(self, painter: QPainter, row: Row, span: Span, colour: QColor) -> None:
+        shape = row.shape
+        for left, right in _stretches(row, span):
+            area = QRectF(left, row.above + shape.top, right - left, shape.bottom - shape.top)
+            painter.fillRect(area, colour)
+
+    def _fade(self, painter: QPainter, row: Row, excluded: tuple[Span, ...]) -> None:
+        """Lays the page's colour over excluded letters, so that they are pale."""
+        shape = row.shape
+        for span in excluded:
+            for left, right in _stretches(row, span):
+                area = QRectF(left - 1, row.above + shape.top, right - left + 2, shape.bottom + 3 - shape.top)
+                painter.fillRect(area, self.colour(self.look.page, 0.62))
+
+    def _paint_names(self, painter: QPainter, row: Row, strokes: Strokes) -> None:
+        baseline = row.above + row.shape.names
+        for name in strokes.names:
+            painter.setPen(self.colour(self.hue(name.label).text))
+            self.names.draw(painter, name.shown, name.left, baseline)
+
+    def _paint_chosen(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
+        patches = [patch for patch in strokes.patches if patch.uid == shown.chosen]
+        for patch in patches:
+            colour = self.colour(self.hue(patch.label).text)
+            painter.setPen(QPen(colour, 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            area = patch.wash.united(patch.line).adjusted(-0.5, -0.5, 0.5, 0.5)
+            painter.drawRoundedRect(area, _ROUND, _ROUND)
+        for x, colour in self._handles(row, shown):
+            self._paint_handle(painter, row, x, colour)
+
+    def _handles(self, row: Row, shown: Shown) -> list[tuple[float, QColor]]:
+        out = []
+        geometry = row.geometry
+        for piece in row.pieces:
+            if piece.entity.uid != shown.chosen:
+                continue
+            colour = self.colour(self.hue(piece.entity.label).text)
+            if piece.opens:
+                out.append((geometry.caret(piece.start), colour))
+            if piece.closes:
+                out.append((geometry.far_edge(piece.end), colour))
+        return out
+
+    def _paint_handle(self, painter: QPainter, row: Row, x: float, colour: QColor) -> None:
+        shape = row.shape
+        middle = row.above + (shape.top + shape.bottom) / 2
+        painter.setPen(QPen(self.colour(self.look.page), 1.5))
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(x - 3, middle - 8, 6, 16), 3, 3)
+
+    def _paint_caret(self, painter: QPainter, position: int) -> None:
+        area = self.page.caret(position)
+        painter.fillRect(
+            QRectF(area.x() - 1, area.y() + 1, 2, area.height() - 2), self.colour(self.look.accent)
+        )
+
+
+def _wash(painter: QPainter, patch: Patch) -> None:
+    if patch.opens and patch.closes:
+        painter.drawRoundedRect(patch.wash, _ROUND, _ROUND)
+    else:
+        painter.drawRect(patch.wash)
+
+
+def _stretches(row: Row, span: Span) -> _Rects:
+    paragraph = row.paragraph
+    if span.start >= paragraph.end or span.end <= paragraph.start:
+        return []
+    start, end = paragraph.utf16(span.start), paragraph.utf16(span.end)
+    if start >= row.end or end <= row.start:
+        return []
+    return row.geometry.stretches(start, end)

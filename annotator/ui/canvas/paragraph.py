@@ -1,0 +1,195 @@
+"""One paragraph: laid out when it is first needed, then known by its rows."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine
+
+from annotator.model.marks import Entity
+from annotator.text.graphemes import graphemes
+from annotator.text.offsets import Offsets
+from annotator.ui.canvas.geometry import BARE, Breaks, LineGeometry
+from annotator.ui.canvas.strokes import Piece, Strokes
+from annotator.ui.canvas.style import RowShape, option
+
+_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+class Setting(NamedTuple):
+    """What a paragraph is laid out with."""
+
+    font: QFont
+    width: float
+    shape: RowShape
+
+
+class Row:
+    """One line of a paragraph with the marks on it."""
+
+    __slots__ = ("_geometry", "above", "end", "line", "paragraph", "pieces", "start", "strokes", "top")
+
+    def __init__(self, paragraph: "Paragraph", line: QTextLine, top: float) -> None:
+        self.paragraph = paragraph
+        self.line = line
+        self.start = line.textStart()
+        self.end = self.start + line.textLength()
+        self.top = top
+        """From the paragraph's top, in pixels."""
+        self.above = 0.0
+        """Room kept over the row, for what will be drawn there."""
+        self.pieces: list[Piece] = []
+        self.strokes: Strokes | None = None
+        self._geometry: LineGeometry | None = None
+
+    @property
+    def shape(self) -> RowShape:
+        """What stands where, below ``top + above``."""
+        return self.paragraph.setting.shape
+
+    @property
+    def height(self) -> float:
+        """In pixels, with the room above."""
+        return self.above + self.shape.height
+
+    @property
+    def geometry(self) -> LineGeometry:
+        """Where its letters are."""
+        if self._geometry is None:
+            self._geometry = LineGeometry(self.line, self.paragraph.breaks(self.start, self.end))
+        return self._geometry
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the paragraph ends with it."""
+        return self is self.paragraph.rows[-1]
+
+    def draw_text(self, painter: QPainter, x: float, y: float) -> None:
+        """Draws the letters with the painter's pen, the row's top left at ``(x, y)``."""
+        baseline = y + self.above + self.shape.baseline
+        self.line.draw(painter, QPointF(x, baseline - self.line.ascent() - self.line.y()))
+
+
+class Paragraph:
+    """A stretch of the text without line feed; ``start`` and ``end`` are code points."""
+
+    def __init__(self, index: int, start: int, text: str) -> None:
+        self.index = index
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.entities: dict[str, Entity] = {}
+        self.rows: list[Row] = []
+        self.height = 0.0
+        self.setting: Setting
+        self._layout: QTextLayout | None = None
+        self._offsets: Offsets | None = None
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether its rows are known; else its height is a guess."""
+        return self._layout is not None
+
+    @property
+    def reads_rtl(self) -> bool:
+        """Its base direction; only Latin letters without any Arabic make it left to right."""
+        return bool(_RTL_LETTER.search(self.text)) or not _LATIN_LETTER.search(self.text)
+
+    def forget(self, setting: Setting, guess: float) -> None:
+        """Drops the layout; ``guess`` stands for the height until it is made anew."""
+        self.setting, self.height = setting, guess
+        self.rows, self._layout = [], None
+
+    def lay_out(self, gap: float) -> None:
+        """Breaks the text into rows; ``gap`` is the room after the paragraph."""
+        layout = QTextLayout(self.text, self.setting.font)
+        layout.setTextOption(option(rtl=self.reads_rtl))
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.setting.width)
+        layout.endLayout()
+        self._layout = layout  # lines are only valid as long as their layout lives
+        step = self.setting.shape.height
+        self.rows = [
+            Row(self, layout.lineAt(i), i * step) for i in range(layout.lineCount())
+        ]
+        self.height = len(self.rows) * step + gap
+        for entity in self.entities.values():
+            self._spread(entity)
+
+    def put(self, entity: Entity) -> list[Row]:
+        """Adds an entity; the rows that it touches."""
+        self.entities[entity.uid] = entity
+        return self._spread(entity)
+
+    def take(self, uid: str) -> list[Row]:
+        """Removes an entity; the rows that it touched."""
+        if self.entities.pop(uid, None) is None:
+            return []
+        touched = [row for row in self.rows if any(p.entity.uid == uid for p in row.pieces)]
+        for row in touched:
+            row.pieces = [piece for piece in row.pieces if piece.entity.uid != uid]
+            row.strokes = None
+        return touched
+
+    def utf16(self, position: int) -> int:
+        """The place in the layout of a code point of the article; outside, the nearer end."""
+        inside = min(max(position, self.start), self.end) - self.start
+        return self._mapped().to_utf16(inside)
+
+    def points(self, place: int) -> int:
+        """The code point of the article at a place in the layout."""
+        return self.start + self._mapped().to_points(place)
+
+    def row_at(self, place: int) -> Row:
+        """The row that holds a place in the layout; the end of the text is in the last."""
+        at = bisect_right(self.rows, place, key=lambda row: row.start) - 1
+        return self.rows[max(0, at)]
+
+    def rows_of(self, start: int, end: int) -> Iterator[Row]:
+        """The rows that hold part of ``[start, end)``, places in the layout."""
+        at = bisect_right(self.rows, start, key=lambda row: row.start) - 1
+        for row in self.rows[max(0, at) :]:
+            if row.start >= end:
+                return
+            yield row
+
+    def breaks(self, start: int, end: int) -> Breaks:
+        """The grapheme boundaries of a row."""
+        first = self.points(start)
+        letters = self.text[first - self.start : self.points(end) - self.start]
+        starts = graphemes(letters)
+        places = [self.utf16(first + i) for i in starts]
+        bare = frozenset(
+            place
+            for place, i in zip(places, starts, strict=True)
+            if i < len(letters) and BARE.match(letters[i])
+        )
+        return Breaks(places if places and places[-1] == end else [*places, end], bare)
+
+    def _mapped(self) -> Offsets:
+        if self._offsets is None:
+            self._offsets = Offsets(self.text)
+        return self._offsets
+
+    def _spread(self, entity: Entity) -> list[Row]:
+        touched: list[Row] = []
+        if not self.rows:
+            return touched
+        for span in entity.spans:
+            if span.start >= self.end or span.end <= self.start:
+                continue
+            start, end = self.utf16(span.start), self.utf16(span.end)
+            first, last = span.start == entity.start, span.end == entity.end
+            for row in self.rows_of(start, end):
+                low, high = max(start, row.start), min(end, row.end)
+                opens = first and low == start and span.start >= self.start
+                closes = last and high == end and span.end <= self.end
+                row.pieces.append(Piece(entity, low, high, opens, closes))
+                row.strokes = None
+                touched.append(row)
+        return touched

@@ -1,0 +1,76 @@
+"""An article with its marks and hits, to be read; nothing is selected here."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.annotation import Annotation
+from annotator.model.edits import Edit
+from annotator.model.labels import LabelSet
+from annotator.model.marks import Entity, Span
+from annotator.ui.canvas.layout import Page
+from annotator.ui.canvas.painter import Shown
+from annotator.ui.canvas.surface import Surface
+
+_FLASH_MS = 200
+
+
+class ReadingView(Surface):
+    """The surface with everything on it that the project knows of the article."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flashes = True
+        """Whether what changed lights up once; off where less motion is wanted."""
+        self._flash = QTimer(self, singleShot=True, interval=_FLASH_MS)
+        self._flash.timeout.connect(self._end_flash)
+
+    def show_annotation(self, annotation: Annotation, labels: LabelSet) -> None:
+        """Shows these marks and no others, in the colours of ``labels``."""
+        self.annotation, self._labels = annotation, labels
+        self.page.put_all(annotation.in_reading_order())
+        self._recolour()
+
+    def apply_edit(self, annotation: Annotation, edit: Edit) -> None:
+        """Shows ``annotation``, which is what was shown with ``edit`` applied."""
+        self.annotation = annotation
+        lit = set()
+        for change in edit.changes:
+            if isinstance(change.before, Entity):
+                self.update_rows(self.page.take(change.before))
+            if isinstance(change.after, Entity):
+                self.update_rows(self.page.put(change.after))
+                lit.add(change.after.uid)
+        if self.flashes and lit:
+            self.shown.flashing = frozenset(lit)
+            self._flash.start()
+
+    def show_message(self, title: str, hint: str = "") -> None:
+        """Shows words in place of an article: what is missing, and what to do next."""
+        self.text, self.has_article, self.message = "", False, (title, hint)
+        self.shown = Shown()
+        self.page = Page("", self.page.style)
+        self._renew()
+
+    def set_excluded(self, excluded: Sequence[Span]) -> None:
+        """Shows these parts of the text pale."""
+        self.shown.excluded = tuple(excluded)
+        self.viewport().update()
+
+    def set_hits(self, spans: Sequence[Span], current: int = -1) -> None:
+        """Paints what a search found; ``current`` is the index of the one to stand out."""
+        self.shown.hits, self.shown.current_hit = tuple(spans), current
+        self.viewport().update()
+
+    def set_reading_size(self, pixels: int) -> None:
+        """The height of the article's face, 14 to 40 pixels."""
+        self.set_style(pixels=pixels)
+
+    def set_line_spacing(self, factor: float) -> None:
+        """The room between lines; 1.0 is the usual one."""
+        self.set_style(spacing=factor)
+
+    def _end_flash(self) -> None:
+        self.shown.flashing = frozenset()
+        self.viewport().update()

@@ -1,0 +1,140 @@
+"""What the marks on one row look like, without colours: rectangles and names.
+
+It is worked out once per row and kept until a mark on the row changes.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from annotator.model.marks import Entity
+from annotator.ui.canvas.names import NamePlace, Names, Wanted
+
+if TYPE_CHECKING:
+    from annotator.ui.canvas.paragraph import Row
+
+_LINE = 2.0
+_STEP = 3.5
+_ROOM = 9.0
+_CLOSE = 0.75
+
+
+class Piece(NamedTuple):
+    """The part of an entity's fragment that lies on a row; places in the paragraph's layout."""
+
+    entity: Entity
+    start: int
+    end: int
+    opens: bool
+    """Whether the entity begins here."""
+    closes: bool
+
+
+class Patch(NamedTuple):
+    """One visual stretch of a piece."""
+
+    uid: str
+    label: str
+    wash: QRectF
+    line: QRectF
+    opens: bool
+    closes: bool
+
+
+class Join(NamedTuple):
+    """The dotted way between two fragments of an entity."""
+
+    uid: str
+    label: str
+    left: float
+    right: float
+    y: float
+
+
+class Strokes(NamedTuple):
+    """All that is painted for the marks of a row; y from the row's top."""
+
+    patches: tuple[Patch, ...]
+    """The outermost first."""
+    joins: tuple[Join, ...]
+    names: tuple[NamePlace, ...]
+
+
+def strokes_of(row: "Row", names: Names) -> Strokes:
+    """Works out the strokes of a row."""
+    by_entity: dict[str, list[Piece]] = {}
+    for piece in sorted(row.pieces, key=lambda one: one.start):
+        by_entity.setdefault(piece.entity.uid, []).append(piece)
+    levels = _levels(by_entity)
+    step = min(_STEP, (_ROOM - _LINE) / max(1, max(levels.values(), default=0)))
+    patches: list[Patch] = []
+    joins: list[Join] = []
+    wanted: list[Wanted] = []
+    for uid in sorted(by_entity, key=lambda one: -levels[one]):
+        pieces = by_entity[uid]
+        own = [p for piece in pieces for p in _patches(row, piece, levels[uid], step)]
+        patches.extend(own)
+        joins.extend(_joins(row, pieces, own))
+        if own and pieces[0].opens:
+            first = row.geometry.stretches(pieces[0].start, pieces[0].end)
+            wanted.append(Wanted(uid, pieces[0].entity.label, first[0][0], first[-1][1]))
+    rtl = row.paragraph.reads_rtl
+    return Strokes(tuple(patches), tuple(joins), names.placed(wanted, row.paragraph.setting.width, rtl=rtl))
+
+
+def _levels(by_entity: dict[str, list[Piece]]) -> dict[str, int]:
+    """How many underlines lie above each entity's: innermost 0, outermost highest."""
+    hulls = {uid: (pieces[0].start, pieces[-1].end) for uid, pieces in by_entity.items()}
+
+    def inner_first(uid: str) -> tuple[int, int, int, str]:
+        whole = by_entity[uid][0].entity
+        return hulls[uid][1] - hulls[uid][0], whole.end - whole.start, hulls[uid][0], uid
+
+    levels: dict[str, int] = {}
+    for uid in sorted(hulls, key=inner_first):
+        start, end = hulls[uid]
+        under = [
+            level for other, level in levels.items() if hulls[other][0] < end and start < hulls[other][1]
+        ]
+        levels[uid] = max(under, default=-1) + 1
+    return levels
+
+
+def _patches(row: "Row", piece: Piece, level: int, step: float) -> list[Patch]:
+    shape, above = row.shape, row.above
+    top = above + shape.top - min(level, 2) * 1.0
+    under = above + shape.bottom + level * step
+    entity = piece.entity
+    return [
+        Patch(
+            entity.uid,
+            entity.label,
+            QRectF(left, top, right - left, under - top),
+            QRectF(left + _CLOSE / 2, under, max(1.5, right - left - _CLOSE), _LINE),
+            piece.opens,
+            piece.closes,
+        )
+        for left, right in row.geometry.stretches(piece.start, piece.end)
+    ]
+
+
+def _joins(row: "Row", pieces: list[Piece], patches: list[Patch]) -> list[Join]:
+    """Between fragments on this row, and towards those on rows before and after."""
+    if len(pieces[0].entity.spans) == 1 or not patches:
+        return []
+    entity, y = pieces[0].entity, patches[0].line.center().y()
+    joins = []
+    for one, other in zip(pieces, pieces[1:], strict=False):
+        for left, right in row.geometry.stretches(one.end, other.start):
+            joins.append(Join(entity.uid, entity.label, left, right, y))  # noqa: PERF401
+    first, last = row.paragraph.points(pieces[0].start), row.paragraph.points(pieces[-1].end)
+    between = {span.start for span in entity.spans}
+    ends = {span.end for span in entity.spans}
+    before = pieces[0].start > row.start and first in between and first != entity.start
+    after = pieces[-1].end < row.end and last in ends and last != entity.end
+    stretches = row.geometry.stretches
+    if before:
+        joins += [Join(entity.uid, entity.label, *s, y) for s in stretches(row.start, pieces[0].start)]
+    if after:
+        joins += [Join(entity.uid, entity.label, *s, y) for s in stretches(pieces[-1].end, row.end)]
+    return joins

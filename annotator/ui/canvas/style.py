@@ -1,0 +1,92 @@
+"""Sizes of the page, all derived from the reading size."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextOption
+
+from annotator.ui.theme.fonts import READING, interface_font, reading_font
+
+SMALLEST, USUAL, LARGEST = 14, 20, 40
+"""Reading sizes in pixels."""
+MEASURE = 72
+"""Letters in a full line."""
+MARGIN = 32
+"""Least room beside the column, in pixels."""
+_SAMPLE = "بدأت بوادر العلاقة بين الشركة المتخصصة في وسم البيانات المستخدمة في تدريب"
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """How high a row is and what stands where in it, in pixels from its top."""
+
+    height: float
+    names: float
+    """The baseline of the label names."""
+    top: float
+    """Where washes begin."""
+    baseline: float
+    bottom: float
+    """Where washes end and the first underline begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What decides where every letter stands; two equal styles lay out alike."""
+
+    pixels: int = USUAL
+    spacing: float = 1.0
+    family: str = READING
+
+    @property
+    def font(self) -> QFont:
+        """The face of the article."""
+        return reading_font(self.pixels, self.family)
+
+    @property
+    def title_font(self) -> QFont:
+        """The face of its title."""
+        return reading_font(self.pixels * 1.5, self.family, bold=True)
+
+    @property
+    def source_font(self) -> QFont:
+        """The face of the line that says where it comes from."""
+        return interface_font(self.pixels * 0.7)
+
+    @property
+    def name_font(self) -> QFont:
+        """The face of label names."""
+        return interface_font(max(9, self.pixels * 0.54))
+
+    def row(self, *, title: bool = False) -> RowShape:
+        """The shape of a row of the article, or of its title."""
+        em = self.pixels * (1.5 if title else 1.0)
+        name = max(9.0, self.pixels * 0.54)
+        air = em * 0.22 + (self.spacing - 1.0) * em * 2.3
+        names = max(0.0, air / 2) + name
+        top = names + 4
+        baseline = top + em * 0.92
+        bottom = baseline + em * 0.44
+        return RowShape(round(bottom + 8 + max(0.0, air / 2)), names, top, baseline, bottom)
+
+    def column(self) -> float:
+        """The width of a full line, in pixels."""
+        return QFontMetricsF(self.font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MEASURE
+
+    def paragraph_gap(self) -> float:
+        """The room after a paragraph, in pixels."""
+        return self.pixels * 0.4
+
+    def blank(self) -> float:
+        """The height of an empty paragraph, in pixels."""
+        return self.pixels * 0.9
+
+
+def option(*, rtl: bool) -> QTextOption:
+    """How paragraphs are laid out; plainly aligned "right" would mean left in Arabic."""
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    out = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    out.setTextDirection(direction)
+    out.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return out
