@@ -1,0 +1,35 @@
+"""Where the program starts: ``hashiya``, or ``python -m annotator``."""
+
+import os
+import sys
+from pathlib import Path
+
+from annotator import cli
+from annotator.cli.draw import Page
+
+
+def main() -> int:
+    """Runs what the command line asks for; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A pipe gets UTF-8 whatever the locale, so that scripts read the same everywhere.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    return cli.run(sys.argv[1:], draw=_draw, show=_show)
+
+
+def _draw(page: Page, out: Path) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from annotator.ui.canvas.picture import draw_article
+
+    draw_article(page.article, page.annotation, page.labels, out, dark=page.dark)
+
+
+def _show(project: Path | None) -> int:
+    from annotator import ui
+
+    return ui.run(project)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

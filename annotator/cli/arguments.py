@@ -1,0 +1,110 @@
+"""The parser of the command line, made of what each command declares."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from annotator import __version__
+from annotator.cli import (
+    annotators,
+    articles,
+    backup,
+    check,
+    draw,
+    export,
+    formats,
+    import_articles,
+    labels,
+    new,
+    search,
+    stats,
+    tour,
+)
+from annotator.cli.bidi import Bidi
+from annotator.cli.command import Commands
+from annotator.cli.console import Console
+from annotator.i18n import LANGUAGES, tr
+
+_DECLARE = (
+    new.declare,
+    import_articles.declare,
+    export.declare,
+    formats.declare,
+    labels.declare,
+    annotators.declare,
+    articles.declare,
+    search.declare,
+    stats.declare,
+    check.declare,
+    backup.declare,
+)
+
+
+def parser(draw_page: draw.Draw, show: Callable[[Path | None], int]) -> argparse.ArgumentParser:
+    """The parser; what it parses has a ``run`` that takes the arguments and a Console."""
+    whole = argparse.ArgumentParser(
+        prog="hashiya",
+        description=tr("Annotate Arabic articles. Without a command it opens the window."),
+        epilog=tr(
+            "Exit status: 0 done; 1 something was found or lost; 2 wrong usage; 3 refused, "
+            "nothing changed; 70 a mistake of ours; 130 stopped."
+        ),
+        parents=[_shared()],
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"hashiya {__version__}")
+    whole.set_defaults(run=partial(_open, show), project=None)
+    subparsers = whole.add_subparsers(metavar="COMMAND", title=tr("commands"))
+    commands = Commands(subparsers, _shared())
+    commands.add_for_project("open", tr("Open the window on a project"), partial(_open, show))
+    for declare in _DECLARE:
+        declare(commands)
+    draw.declare(commands, draw_page)
+    tour.declare(commands, draw_page)
+    return whole
+
+
+def language_of(argv: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language that ``--lang`` asks for, else that of the locale, else English."""
+    asked, _ = _language_option(argparse.ArgumentParser(add_help=False)).parse_known_args(
+        [word for word in argv if word not in ("-h", "--help")]
+    )
+    if getattr(asked, "lang", None):
+        return str(asked.lang)
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = environment.get(name, "").split(":")[0].split("_")[0].split(".")[0].lower()
+        if language:
+            return language if language in LANGUAGES else "en"
+    return "en"
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Options that stand before or after the command; SUPPRESS keeps the first from being lost."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--json", action="store_true", help=tr("print one JSON value"))
+    _language_option(shared)
+    shared.add_argument(
+        "--bidi",
+        type=Bidi,
+        choices=list(Bidi),
+        metavar="auto|on|off",
+        help=tr("order and join Arabic for terminals that cannot"),
+    )
+    return shared
+
+
+def _language_option(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "--lang",
+        choices=list(LANGUAGES),
+        default=argparse.SUPPRESS,
+        help=tr("the language of messages"),
+    )
+    return parser
+
+
+def _open(
+    show: Callable[[Path | None], int], arguments: argparse.Namespace, _console: Console
+) -> int:
+    return show(Path(arguments.project) if arguments.project else None)

@@ -1,0 +1,40 @@
+"""``hashiya formats``: what can be read and written, and what each format cannot carry."""
+
+import argparse
+
+from annotator.cli.command import DONE, Commands
+from annotator.cli.console import Console
+from annotator.formats import FORMATS
+from annotator.formats.format import Format
+from annotator.i18n import tr
+
+
+def declare(commands: Commands) -> None:
+    """Adds the command."""
+    commands.add("formats", tr("List the file formats"), run)
+
+
+def run(_arguments: argparse.Namespace, console: Console) -> int:
+    """Lists them."""
+    console.result({"formats": [_plain(one) for one in FORMATS]}, *map(_line, FORMATS))
+    return DONE
+
+
+def _plain(one: Format) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "endings": list(one.endings),
+        "reads": True,
+        "writes": one.write is not None,
+        "offsets": one.offsets,
+        "cannot_carry": list(one.cannot_carry),
+    }
+
+
+def _line(one: Format) -> str:
+    does = tr("reads, writes") if one.write is not None else tr("reads")
+    line = f"{one.id:10} {does:14} {one.title} ({', '.join(one.endings)})"
+    if one.cannot_carry:
+        line += "; " + tr("cannot carry: {kinds}", kinds=", ".join(one.cannot_carry))
+    return line

@@ -1,0 +1,117 @@
+"""``hashiya import``: brings articles in, with the marks that their files hold."""
+
+import argparse
+from pathlib import Path
+
+from annotator.cli.command import DONE, FOUND, Commands
+from annotator.cli.console import Console
+from annotator.cli.progress import progress
+from annotator.formats import FORMATS
+from annotator.i18n import tr, trn
+from annotator.usecases import open_project
+from annotator.usecases.import_articles import ImportOptions, ImportReport, import_paths
+
+_NAMED = 10
+
+
+def declare(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_for_project("import", tr("Bring articles in, with their marks"), run)
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files and folders"))
+    parser.add_argument(
+        "--format", choices=[one.id for one in FORMATS], help=tr("else it is found out")
+    )
+    parser.add_argument("--as", dest="annotator", metavar="ANNOTATOR", help=tr("whose marks"))
+    parser.add_argument("--text-field", default="text", metavar="F", help=tr("holds the text"))
+    parser.add_argument("--title-field", default="title", metavar="F", help=tr("holds the title"))
+    parser.add_argument("--encoding", metavar="E", help=tr("else it is found out"))
+    parser.add_argument(
+        "--repair", action="store_true", help=tr("make letters of presentation forms")
+    )
+    parser.add_argument(
+        "--keep-going", action="store_true", help=tr("pass over what cannot be read")
+    )
+    parser.add_argument(
+        "--duplicates",
+        choices=["skip", "keep"],
+        default="skip",
+        help=tr("what to do with a text that is there already"),
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help=tr("put marks in the place of those there")
+    )
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Imports; FOUND if something could not be read."""
+    options = ImportOptions(
+        format=arguments.format,
+        annotator=arguments.annotator,
+        text_field=arguments.text_field,
+        title_field=arguments.title_field,
+        encoding=arguments.encoding,
+        repair=arguments.repair,
+        keep_going=arguments.keep_going,
+        keep_duplicates=arguments.duplicates == "keep",
+        replace=arguments.replace,
+    )
+    paths = [Path(path) for path in arguments.paths]
+    with (
+        open_project.open_project(Path(arguments.project)) as project,
+        progress(tr("Importing")) as tell,
+    ):
+        report = import_paths(project, paths, options, tell)
+    for remark in report.remarks:
+        console.note(f"{remark.where}: {remark.what}")
+    console.result(_plain(report), *lines(report))
+    return FOUND if report.failed else DONE
+
+
+def lines(report: ImportReport) -> list[str]:
+    """What an import brought, for people."""
+    told = [
+        ", ".join(
+            (
+                trn("{n} article", "{n} articles", report.articles),
+                trn("{n} entity", "{n} entities", report.entities),
+                trn("{n} relation", "{n} relations", report.relations),
+            )
+        )
+    ]
+    if report.skipped:
+        told.append(
+            trn("{n} was there already:", "{n} were there already:", report.skipped)
+            + " "
+            + _named([one.title for one in report.duplicates])
+        )
+    if report.marks_there:
+        told.append(
+            trn(
+                "{n} mark was there already.",
+                "{n} marks were there already.",
+                report.marks_there,
+            )
+        )
+    if report.labels_added:
+        told.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
+    told.extend(f"{one.where}: {one.why}" for one in report.failed)
+    return told
+
+
+def _named(titles: list[str]) -> str:
+    more = len(titles) - _NAMED
+    shown = ", ".join(f"“{title}”" for title in titles[:_NAMED])
+    return shown + (trn(" and {n} more", " and {n} more", more) if more > 0 else "")
+
+
+def _plain(report: ImportReport) -> dict[str, object]:
+    return {
+        "articles": report.articles,
+        "skipped": report.skipped,
+        "entities": report.entities,
+        "relations": report.relations,
+        "failed": [{"where": one.where, "why": one.why} for one in report.failed],
+        "labels_added": report.labels_added,
+        "duplicates": [{"title": one.title, "article": one.there} for one in report.duplicates],
+        "marks_skipped": report.marks_there,
+    }

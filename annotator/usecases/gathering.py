@@ -1,0 +1,172 @@
+"""Reads what is to be imported, and settles whose marks they are and which labels they need."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from annotator import formats
+from annotator.errors import BadInput, NotFound
+from annotator.formats.format import ArticleRecord, Failed, Format, Found, ReadOptions, Remark
+from annotator.i18n import tr
+from annotator.model.labels import LabelSet
+from annotator.store.adding import Duplicate
+from annotator.usecases import labels
+from annotator.usecases.ids import new_uid
+from annotator.usecases.mending import mended
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How to import."""
+
+    format: str | None = None
+    """The id of a format; None: each file's is found out."""
+    annotator: str | None = None
+    """Whose the marks are to be; None: whose the file says, else the computer's user."""
+    text_field: str = "text"
+    title_field: str = "title"
+    encoding: str | None = None
+    repair: bool = False
+    """Make letters again of text that was baked for display."""
+    keep_going: bool = False
+    """Pass over what cannot be read; else one such thing refuses the whole import."""
+    keep_duplicates: bool = False
+    """Add an article again whose text is there already."""
+    replace: bool = False
+    """Put the marks of a file in the place of those that the annotation has."""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What came of an import."""
+
+    articles: int = 0
+    skipped: int = 0
+    """Articles whose text was there already."""
+    entities: int = 0
+    relations: int = 0
+    marks_there: int = 0
+    """Marks that were not added since they were there already."""
+    failed: list[Failed] = field(default_factory=list)
+    labels_added: list[str] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+class Gathering:
+    """The records of files and folders; what else is found goes into the report.
+
+    ``labels`` grows by those that the files bring, as far as they have been read.
+    """
+
+    def __init__(self, present: LabelSet, options: ImportOptions, report: ImportReport) -> None:
+        self.labels = present
+        self._options = options
+        self._report = report
+
+    def records(self, paths: Sequence[Path]) -> Iterator[ArticleRecord]:
+        """One article after the other.
+
+        Raises BadInput, NotFound or NewerFile at what cannot be read, unless ``keep_going``.
+        """
+        for found in _read(_sources(paths, self._options), self._options):
+            match found:
+                case Failed():
+                    self._report.failed.append(found)
+                case Remark():
+                    self._report.remarks.append(found)
+                case LabelSet():
+                    self._widen(found)
+                case ArticleRecord():
+                    yield from self._wanted(found)
+
+    def _wanted(self, record: ArticleRecord) -> Iterator[ArticleRecord]:
+        try:
+            assigned = _assigned(record, self._options.annotator)
+            self._widen(_used(assigned))
+        except BadInput as error:
+            if not self._options.keep_going:
+                raise
+            self._report.failed.append(Failed(record.article.title, str(error)))
+            return
+        if self._options.repair:
+            assigned, told = mended(assigned)
+            self._report.remarks.extend(told)
+        yield assigned
+
+    def _widen(self, more: LabelSet) -> None:
+        self.labels, added = labels.joined(self.labels, more)
+        self._report.labels_added.extend(added)
+
+
+def _sources(paths: Sequence[Path], options: ImportOptions) -> Iterator[tuple[Path, Format]]:
+    if options.format is None:
+        for path in paths:
+            yield from formats.sources(path)
+        return
+    wanted = formats.by_id(options.format)
+    for path in paths:
+        yield from ((inside, wanted) for inside in _of_format(path, wanted))
+
+
+def _of_format(path: Path, wanted: Format) -> list[Path]:
+    if not path.exists():
+        raise NotFound(tr("There is nothing at {path}.", path=str(path)))
+    if not path.is_dir() or formats.guess(path) is wanted:
+        return [path]
+    inside = [
+        file
+        for file in sorted(path.rglob("*"))
+        if file.suffix.lower() in wanted.endings and file.is_file() and not file.is_symlink()
+    ]
+    if not inside:
+        raise NotFound(tr("There is nothing at {path} that can be read.", path=str(path)))
+    return inside
+
+
+def _read(sources: Iterable[tuple[Path, Format]], options: ImportOptions) -> Iterator[Found]:
+    reading = ReadOptions(
+        new_uid=new_uid,
+        encoding=options.encoding,
+        text_field=options.text_field,
+        title_field=options.title_field,
+        keep_going=options.keep_going,
+    )
+    for path, one in sources:
+        try:
+            yield from one.read(path, reading)
+        except (BadInput, NotFound) as error:
+            if not options.keep_going:
+                raise
+            yield Failed(str(path), str(error).removeprefix(f"{path}: "))
+
+
+def _assigned(record: ArticleRecord, annotator: str | None) -> ArticleRecord:
+    """The record with its marks as those of ``annotator``, where one is named."""
+    if annotator is None or not record.annotations:
+        return record
+    marked = [one for one in record.annotations if len(one.annotation)]
+    if len(marked) > 1:
+        names = ", ".join(one.annotator for one in marked)
+        raise BadInput(
+            tr(
+                "“{title}” has marks of several annotators ({names}): "
+                "they cannot all become those of {name}.",
+                title=record.article.title,
+                names=names,
+                name=annotator,
+            )
+        )
+    chosen = (marked or list(record.annotations))[0]
+    return replace(record, annotations=(replace(chosen, annotator=annotator),))
+
+
+def _used(record: ArticleRecord) -> LabelSet:
+    """The labels of the marks of a record."""
+    used = LabelSet("")
+    for marks in record.annotations:
+        for name in {entity.label: None for entity in marks.annotation.entities.values()}:
+            used = used.with_entity(name)
+        for name in {relation.label: None for relation in marks.annotation.relations.values()}:
+            used = used.with_relation(name)
+    return used

@@ -1,0 +1,153 @@
+"""Brings articles in, with the marks that their files hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotator.formats.format import AnnotatorMarks, ArticleRecord
+from annotator.model.annotation import Annotator, Status
+from annotator.model.edits import Edit
+from annotator.store.journal import JournalEntry
+from annotator.store.project import Project
+from annotator.usecases.annotators import computer_user
+from annotator.usecases.gathering import Gathering, ImportOptions, ImportReport
+from annotator.usecases.ids import new_uid, now
+from annotator.usecases.incoming import joining, replacing
+from annotator.usecases.progress import Progress, silent
+from annotator.usecases.spool import Spool
+
+__all__ = ["ImportOptions", "ImportReport", "import_paths"]
+
+_CHUNK_ARTICLES = 200
+_CHUNK_LETTERS = 2_000_000
+
+
+def import_paths(
+    project: Project,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Imports files and folders, in their order.
+
+    Everything is read before anything is added, so what cannot be read refuses the whole (raises
+    BadInput, NotFound or NewerFile), unless ``keep_going``. ``progress`` counts what was read,
+    then what was added; when it raises Stopped, the articles added until then stay, each whole.
+    """
+    report = ImportReport()
+    gathering = Gathering(project.labels.current(), options, report)
+    found = gathering.records(paths)
+    intake = _Intake(project, gathering, options, report)
+    if options.keep_going:
+        intake.take(found, progress, None)
+        return report
+    with Spool[ArticleRecord]() as spool:
+        for count in spool.fill(found):
+            progress(count, None)
+        intake.take(spool, progress, len(spool))
+    return report
+
+
+class _Intake:
+    """Puts records into a project, a chunk in one transaction."""
+
+    def __init__(
+        self,
+        project: Project,
+        gathering: Gathering,
+        options: ImportOptions,
+        report: ImportReport,
+    ) -> None:
+        self._project = project
+        self._gathering = gathering
+        self._labels = gathering.labels
+        self._options = options
+        self._report = report
+        self._author = computer_user()
+        self._annotators: dict[str, Annotator] = {}
+
+    def take(self, found: Iterable[ArticleRecord], progress: Progress, total: int | None) -> None:
+        """Takes all in; between two chunks the project is whole."""
+        done = 0
+        for chunk in _chunks(found):
+            progress(done, total)
+            with self._project.writing():
+                self._save_labels()
+                self._take_chunk(chunk)
+            done += len(chunk)
+        progress(done, total)
+
+    def _save_labels(self) -> None:
+        if self._gathering.labels != self._labels:
+            self._labels = self._gathering.labels
+            self._project.labels.save(self._labels, new_uid(), now())
+
+    def _take_chunk(self, chunk: list[ArticleRecord]) -> None:
+        records = self._with_free_uids(chunk)
+        there: dict[str, str] = {}
+        for added in self._project.articles.add(
+            [(record.article, record.source) for record in records],
+            now(),
+            keep_duplicates=self._options.keep_duplicates,
+        ):
+            self._report.articles += len(added.added)
+            self._report.skipped += len(added.duplicates)
+            self._report.duplicates.extend(added.duplicates)
+            there.update((one.uid, one.there) for one in added.duplicates)
+        for record in records:
+            article = there.get(record.article.uid, record.article.uid)
+            for marks in record.annotations:
+                self._take_marks(article, marks)
+
+    def _with_free_uids(self, chunk: list[ArticleRecord]) -> list[ArticleRecord]:
+        """A uid that another text has already is not taken over from the file."""
+        seen: set[str] = set()
+        records = []
+        for record in chunk:
+            uid = record.article.uid
+            if uid in seen or self._project.articles.has(uid):
+                uid = new_uid()
+            seen.add(uid)
+            records.append(replace(record, article=replace(record.article, uid=uid)))
+        return records
+
+    def _take_marks(self, article: str, marks: AnnotatorMarks) -> None:
+        annotator = self._annotator(marks)
+        present = self._project.annotations.load(article, annotator.uid)
+        before = self._project.annotations.status(article, annotator.uid)
+        come = (replacing if self._options.replace else joining)(present, marks.annotation)
+        if come.edit.changes:
+            self._record(article, annotator, come.edit)
+        self._report.entities += come.entities
+        self._report.relations += come.relations
+        self._report.marks_there += come.there
+        if before is Status.NEW or self._options.replace:
+            self._project.annotations.set_status(article, annotator.uid, marks.status, now())
+
+    def _record(self, article: str, annotator: Annotator, edit: Edit) -> None:
+        self._project.journal.record(
+            JournalEntry(new_uid(), article, annotator.uid, self._author, edit, now())
+        )
+
+    def _annotator(self, marks: AnnotatorMarks) -> Annotator:
+        name = marks.annotator or self._author
+        if name not in self._annotators:
+            found = self._project.annotators.get(name)
+            if found is None:
+                found = Annotator(new_uid(), name, marks.kind)
+                self._project.annotators.add(found)
+            self._annotators[name] = found
+        return self._annotators[name]
+
+
+def _chunks(found: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
+    chunk: list[ArticleRecord] = []
+    letters = 0
+    for one in found:
+        chunk.append(one)
+        letters += len(one.article.text)
+        if len(chunk) >= _CHUNK_ARTICLES or letters >= _CHUNK_LETTERS:
+            yield chunk
+            chunk, letters = [], 0
+    if chunk:
+        yield chunk
