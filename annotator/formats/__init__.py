@@ -9,12 +9,13 @@ from annotator.formats.articles_csv import CSV
 from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
 from annotator.formats.articles_text import TEXT
+from annotator.formats.brat import BRAT, CONF
 from annotator.formats.format import Format
 from annotator.formats.native import NATIVE
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL)
+FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT)
 
 _LOOKED_AT = 64 * 1024
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
@@ -42,6 +43,8 @@ def guess(path: Path) -> Format | None:
     ending = path.suffix.lower()
     if ending in NATIVE.endings + JSONL.endings + (".json",):
         return NATIVE if _OURS.search(_beginning(path)) else JSONL
+    if ending == ".txt" and path.with_suffix(".ann").is_file():
+        return BRAT
     known = next((one for one in FORMATS if ending in one.endings), None)
     if known is not None or ending:
         return known
@@ -79,7 +82,12 @@ def _walk(path: Path) -> Iterator[tuple[Path, Format]]:
 
 
 def _guess_folder(path: Path) -> Format | None:
-    return None
+    """What the files that lie in a folder make of it."""
+    ours = path / MANIFEST
+    if ours.is_file() and _OURS.search(_beginning(ours)):
+        inside = re.search(rb'"format": "(\w+)"', _beginning(ours))
+        return next((f for f in FORMATS if inside and f.id == inside[1].decode()), None)
+    return BRAT if any(p.suffix == ".ann" or p.name == CONF for p in path.iterdir()) else None
 
 
 def _beginning(path: Path) -> bytes:

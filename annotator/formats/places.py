@@ -41,7 +41,7 @@ class Places:
         pieces = [self._in_letters(span) for span in spans]
         if words is not None:
             found = " ".join(piece.of(self._raw) for piece in pieces)
-            if found != words:
+            if found != words and _on_one_line(found) != _on_one_line(words):
                 raise BadInput(
                     tr(
                         "at {start}-{end} stands “{found}”, not “{words}”.",
@@ -91,13 +91,17 @@ class Places:
 
 
 def _dropped(raw: str) -> list[int]:
-    """Where a letter of the file has no letter here: a leading BOM, the CR of each CRLF."""
-    at = [0] if raw.startswith("\ufeff") else []
+    """Where a letter of the file has no letter here: leading BOMs, the CR of each CRLF."""
+    at = list(range(len(raw) - len(raw.lstrip("\ufeff"))))
     found = raw.find("\r\n")
     while found >= 0:
         at.append(found)
         found = raw.find("\r\n", found + 2)
     return at
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace("\r\n", " ").replace("\n", " ")
 
 
 def _short(words: str) -> str:
