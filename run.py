@@ -65,19 +65,24 @@ def main(arguments: list[str]) -> int:
     set_up("run")
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
-    if wants_window(arguments):
-        platform = os.environ.get("QT_QPA_PLATFORM")
-        if platform is None and not has_display():
-            say("There is no display here for a window, so this is the tour (hashiya tour).")
-            arguments = ["tour"]
-        else:
-            find_system_libraries("offscreen" if platform == "offscreen" else "xcb")
+    platform = platform_for(arguments)
+    if platform == "xcb" and not has_display():
+        say("There is no display here for a window, so this is the tour (hashiya tour).")
+        arguments, platform = ["tour"], "offscreen"
+    if platform:
+        find_system_libraries(platform)
     return start([str(PYTHON), "-P", "-m", "annotator", *arguments])
 
 
-def wants_window(arguments: list[str]) -> bool:
-    """Whether these arguments of hashiya open its window."""
-    return not arguments or arguments[0] == "open"
+def platform_for(arguments: list[str]) -> str:
+    """The plugin that Qt needs for these arguments of hashiya; empty if they need no Qt."""
+    if {"-h", "--help", "--version"} & set(arguments):
+        return ""
+    values = {n + 1 for n, word in enumerate(arguments) if word in ("--lang", "--bidi")}
+    words = [w for n, w in enumerate(arguments) if n not in values and not w.startswith("-")]
+    if words[:1] in ([], ["open"]):
+        return os.environ.get("QT_QPA_PLATFORM", "xcb").split(":")[0]
+    return "offscreen" if words[0] in ("draw", "tour") else ""
 
 
 def has_display() -> bool:

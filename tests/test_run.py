@@ -95,7 +95,7 @@ def test_without_a_display_the_tour_is_shown_and_one_line_says_so(run, capsys):
     run.set_up("run")
     capsys.readouterr()
     run.main([])
-    assert run.done[-1] == ["annotator", "tour"]
+    assert run.done[-2:] == ["offscreen", ["annotator", "tour"]]
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 1
     assert "no display" in said[0]
@@ -111,9 +111,20 @@ def test_a_window_has_its_libraries_looked_for_once(run, monkeypatch, arguments)
     assert run.done[-1] == ["annotator", *(a for a in arguments if a != "--")]
 
 
-def test_another_command_needs_no_display_and_no_qt(run):
-    run.main(["export", "a.hashiya", "--format", "conll"])
-    assert run.done == ["venv", "run", ["annotator", "export", "a.hashiya", "--format", "conll"]]
+@pytest.mark.parametrize(
+    ("arguments", "platform"),
+    [
+        ([], "xcb"),
+        (["--lang", "ar"], "xcb"),
+        (["--lang", "ar", "open", "a.hashiya"], "xcb"),
+        (["--help"], ""),
+        (["tour"], "offscreen"),
+        (["--lang", "en", "draw", "a.hashiya"], "offscreen"),
+        (["export", "a.hashiya", "--format", "conll"], ""),
+    ],
+)
+def test_qt_is_looked_for_only_where_it_is_needed(run, arguments, platform):
+    assert run.platform_for(arguments) == platform
 
 
 @pytest.mark.parametrize("version", [(3, 8, 1), (3, 10, 14), (3, 15, 0)])

@@ -57,7 +57,9 @@ def parser(draw_page: draw.Draw, show: Callable[[Path | None], int]) -> argparse
     whole.set_defaults(run=partial(_open, show), project=None)
     subparsers = whole.add_subparsers(metavar="COMMAND", title=tr("commands"))
     commands = Commands(subparsers, _shared())
-    commands.add_for_project("open", tr("Open the window on a project"), partial(_open, show))
+    opening = commands.add("open", tr("Open the window on a project"), partial(_open, show))
+    # A desktop gives the file that was double-clicked, or nothing.
+    opening.add_argument("project", metavar="PROJECT", nargs="?", help=tr("the project's file"))
     for declare in _DECLARE:
         declare(commands)
     draw.declare(commands, draw_page)
@@ -67,9 +69,9 @@ def parser(draw_page: draw.Draw, show: Callable[[Path | None], int]) -> argparse
 
 def language_of(argv: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language that ``--lang`` asks for, else that of the locale, else English."""
-    asked, _ = _language_option(argparse.ArgumentParser(add_help=False)).parse_known_args(
-        [word for word in argv if word not in ("-h", "--help")]
-    )
+    asked, _ = _language_option(
+        argparse.ArgumentParser(prog="hashiya", add_help=False)
+    ).parse_known_args([word for word in argv if word not in ("-h", "--help")])
     if getattr(asked, "lang", None):
         return str(asked.lang)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
