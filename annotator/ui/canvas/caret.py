@@ -98,7 +98,7 @@ def _letters(near: str) -> list[int]:
 
 
 def _word_edges(near: str, edge: Edge) -> list[int]:
-    places = set()
+    places: set[int] = set()
     for start, end in words(near):
         places.update(start + cut for cut in proclitics(near[start:end]))
         places.add(start if edge == "start" else end)

@@ -12,7 +12,7 @@ from annotator.ui.canvas.caret import Edge
 if TYPE_CHECKING:
     from annotator.ui.canvas.view import ArticleView
 
-_REACH = 7.0
+_REACH = 6.0
 
 
 def around(annotation: Annotation, position: int) -> list[str]:
@@ -31,7 +31,7 @@ def neighbour(
     order = annotation.in_reading_order()
     if not order:
         return None
-    if chosen in annotation.entities:
+    if chosen and chosen in annotation.entities:
         at = order.index(annotation.entities[chosen]) + (1 if forward else -1)
         return order[at % len(order)].uid
     if forward:
@@ -76,18 +76,16 @@ def handle_at(view: "ArticleView", point: QPointF) -> Edge | None:
     entity = view.annotation.entities.get(view.chosen or "")
     if entity is None:
         return None
-    first = view.rects_of(Span(entity.start, entity.start + 1))
-    last = view.rects_of(Span(entity.end - 1, entity.end))
+    row = view.spot_at(point).row
+    at = point - view.viewport_offset()
+    if at.y() < view.page.top_of(row) + row.above + row.shape.top:
+        return None
     near: dict[Edge, float] = {}
-    spot = view.spot_at(point).row
-    geometry, offset = spot.geometry, view.viewport_offset().x()
-    for piece in spot.pieces:
-        if piece.entity.uid != entity.uid:
-            continue
-        if piece.opens and first and first[0].top() <= point.y() <= first[0].bottom():
-            near["start"] = abs(point.x() - offset - geometry.caret(piece.start))
-        if piece.closes and last and last[-1].top() <= point.y() <= last[-1].bottom():
-            near["end"] = abs(point.x() - offset - geometry.far_edge(piece.end))
+    for piece in row.pieces:
+        if piece.entity.uid == entity.uid and piece.opens:
+            near["start"] = abs(at.x() - row.geometry.caret(piece.start))
+        if piece.entity.uid == entity.uid and piece.closes:
+            near["end"] = abs(at.x() - row.geometry.far_edge(piece.end))
     best = min(near, key=lambda edge: near[edge], default=None)
     return best if best and near[best] <= _REACH else None
 
@@ -99,6 +97,10 @@ def name_at(view: "ArticleView", point: QPointF) -> str | None:
     if row.strokes is None or at.y() > view.page.top_of(row) + row.above + row.shape.top:
         return None
     return next(
-        (name.uid for name in row.strokes.names if name.left - 2 <= at.x() <= name.left + name.width + 2),
+        (
+            name.uid
+            for name in row.strokes.names
+            if name.left - 2 <= at.x() <= name.left + name.width + 2
+        ),
         None,
     )

@@ -148,9 +148,7 @@ class LineGeometry:
         return known
 
     def _width(self, start: int, end: int) -> float:
-        boxes = [
-            run.boundingRect() for run in self._line.glyphRuns(start, end - start, _POSITIONS)
-        ]
+        boxes = [run.boundingRect() for run in self._line.glyphRuns(start, end - start, _POSITIONS)]
         if not boxes:
             return 0.0
         return max(box.right() for box in boxes) - min(box.left() for box in boxes)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotator.ui.canvas.view import ArticleView
 
 _WORD, _SENTENCE, _PARAGRAPH = 2, 3, 4
+_SAME_PLACE = 6
 _AUTOSCROLL_MS = 30
 _AUTOSCROLL_STEP = 0.35
 
@@ -94,7 +95,7 @@ class Gestures(QObject):
         self._last = point
         self._exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         far = (point.toPoint() - self._pressed_at).manhattanLength()
-        if not self._dragging and far < min(QApplication.startDragDistance(), 6):
+        if not self._dragging and far < min(QApplication.startDragDistance(), _SAME_PLACE):
             return
         self._dragging = True
         self._drag()
@@ -122,15 +123,15 @@ class Gestures(QObject):
         """Chooses the entity under the pointer, the innermost first; again, the next one out."""
         view = self._view
         named = name_at(view, point)
-        around = [named] if named else around(view.annotation, spot.start) if spot.inside else []
+        here = around(view.annotation, spot.start) if spot.inside else []
+        here = [named] if named else here
         view.set_selection(Selection(spot.caret, spot.caret))
-        if around:
-            chosen = self._chose if self._chose in around else None
-            at = around.index(chosen) + 1 if chosen else 0
-            view.choose(around[at % len(around)], scroll=False)
+        if here:
+            at = here.index(self._chose) + 1 if self._chose in here else 0
+            view.choose(here[at % len(here)], scroll=False)
 
     def _count_click(self, point: QPoint) -> None:
-        near = (point - self._pressed_at).manhattanLength() < 6
+        near = (point - self._pressed_at).manhattanLength() < _SAME_PLACE
         again = near and self._since_click.isActive()
         self._clicks = self._clicks % _PARAGRAPH + 1 if again else 1
         self._pressed_at = point

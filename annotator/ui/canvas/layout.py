@@ -73,20 +73,11 @@ class Page:
 
     def put(self, entity: Entity) -> list[Row]:
         """Adds an entity; the rows that it touches, of those laid out."""
-        return [row for one in self._paragraphs_of(entity) for row in one.put(entity)]
+        return [row for one in self._holding(entity) for row in one.put(entity)]
 
     def take(self, entity: Entity) -> list[Row]:
         """Removes an entity; the rows that it touched."""
-        return [row for one in self._paragraphs_of(entity) for row in one.take(entity.uid)]
-
-    def put_all(self, entities: Iterable[Entity]) -> None:
-        """Has just these entities on the page, and no others."""
-        for paragraph in self.paragraphs:
-            paragraph.entities.clear()
-            for row in paragraph.rows:
-                row.pieces, row.strokes = [], None
-        for entity in entities:
-            self.put(entity)
+        return [row for one in self._holding(entity) for row in one.take(entity.uid)]
 
     def lay_some(self, seconds: float) -> bool:
         """Lays out paragraphs from the top for about that long; whether some are left."""
@@ -96,11 +87,6 @@ class Page:
             self._next += 1
         self._stack()
         return self._next < len(self.paragraphs)
-
-    def lay_all(self) -> None:
-        """Lays out everything at once: for pictures and tests."""
-        while self.lay_some(60.0):
-            pass
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
         """The rows seen between two heights, each with the y of its top; lays out as needed."""
@@ -169,12 +155,12 @@ class Page:
             for row in paragraph.rows_of(start, end):
                 shape, top = row.shape, self.top_of(row) + row.above
                 for left, right in row.geometry.stretches(start, end):
-                    out.append(  # noqa: PERF401 - three loops in one expression read badly
+                    out.append(
                         QRectF(left, top + shape.top, right - left, shape.bottom - shape.top)
                     )
         return out
 
-    def _paragraphs_of(self, entity: Entity) -> list[Paragraph]:
+    def _holding(self, entity: Entity) -> list[Paragraph]:
         found: dict[int, Paragraph] = {}
         for span in entity.spans:
             at = max(0, bisect_right(self._starts, span.start) - 1)
@@ -220,6 +206,22 @@ class Page:
     def _stack(self) -> None:
         heights = (paragraph.height for paragraph in self.paragraphs)
         self._tops = list(accumulate(heights, initial=_TOP + self.header.height))
+
+
+def lay_all(page: Page) -> None:
+    """Lays out everything at once: for pictures and tests."""
+    while page.lay_some(60.0):
+        pass
+
+
+def put_all(page: Page, entities: Iterable[Entity]) -> None:
+    """Has just these entities on the page, and no others."""
+    for paragraph in page.paragraphs:
+        paragraph.entities.clear()
+        for row in paragraph.rows:
+            row.pieces, row.strokes = [], None
+    for entity in entities:
+        page.put(entity)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

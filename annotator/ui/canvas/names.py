@@ -9,6 +9,7 @@ from annotator.ui.canvas.style import option
 
 _GAP = 4.0
 _SHORT = 2
+_ASTRAY = 20.0
 
 
 class Wanted(NamedTuple):
@@ -43,7 +44,7 @@ class Names:
 
         A name that would leave its entity because of its neighbours makes all of them short.
         """
-        order = sorted(wanted, key=lambda one: (-one.right if rtl else one.left))
+        order = sorted(wanted, key=lambda one: -one.right if rtl else one.left)
         full = self._row(order, [one.label for one in order], width, rtl=rtl)
         if all(_over(place, one) for place, one in zip(full, order, strict=True)):
             return tuple(full)
@@ -94,12 +95,12 @@ class Names:
 
 
 def _over(place: NamePlace, one: Wanted) -> bool:
-    """Whether a name still stands over its entity, or as near as its own width allows."""
-    return place.left + place.width > one.left and place.left < one.right
+    """Whether a name still stands over its entity, or at least near to it."""
+    return place.left + place.width > one.left - _ASTRAY and place.left < one.right + _ASTRAY
 
 
 def _shortened(order: list[Wanted], full: list[NamePlace]) -> list[str]:
-    crowded = set()
+    crowded: set[int] = set()
     for i, (place, one) in enumerate(zip(full, order, strict=True)):
         if not _over(place, one):
             crowded.update(range(max(0, i - 3), i + 1))

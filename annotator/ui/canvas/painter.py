@@ -18,7 +18,6 @@ from annotator.ui.theme.look import Hue, Look
 HANDLE = 4.5
 """Radius of an edge handle, in pixels."""
 _ROUND = 3.0
-_HEAD = 0.86
 _Rects: TypeAlias = list[tuple[float, float]]
 
 
@@ -138,7 +137,9 @@ class PagePainter:
         shape = row.shape
         for span in excluded:
             for left, right in _stretches(row, span):
-                area = QRectF(left - 1, row.above + shape.top, right - left + 2, shape.bottom + 3 - shape.top)
+                area = QRectF(
+                    left - 1, row.above + shape.top, right - left + 2, shape.bottom + 3 - shape.top
+                )
                 painter.fillRect(area, self.colour(self.look.page, 0.62))
 
     def _paint_names(self, painter: QPainter, row: Row, strokes: Strokes) -> None:
@@ -153,8 +154,7 @@ class PagePainter:
             colour = self.colour(self.hue(patch.label).text)
             painter.setPen(QPen(colour, 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            area = patch.wash.united(patch.line).adjusted(-0.5, -0.5, 0.5, 0.5)
-            painter.drawRoundedRect(area, _ROUND, _ROUND)
+            painter.drawRoundedRect(patch.wash.united(patch.line), _ROUND, _ROUND)
         for x, colour in self._handles(row, shown):
             self._paint_handle(painter, row, x, colour)
 
@@ -172,11 +172,12 @@ class PagePainter:
         return out
 
     def _paint_handle(self, painter: QPainter, row: Row, x: float, colour: QColor) -> None:
-        shape = row.shape
-        middle = row.above + (shape.top + shape.bottom) / 2
-        painter.setPen(QPen(self.colour(self.look.page), 1.5))
+        top = row.above + row.shape.top
+        under = row.above + row.shape.bottom + 2
+        painter.fillRect(QRectF(x - 1, top, 2, under - top), colour)
+        painter.setPen(QPen(self.colour(self.look.page), 1.2))
         painter.setBrush(colour)
-        painter.drawRoundedRect(QRectF(x - 3, middle - 8, 6, 16), 3, 3)
+        painter.drawEllipse(QPointF(x, under + HANDLE - 1), HANDLE, HANDLE)
 
     def _paint_caret(self, painter: QPainter, position: int) -> None:
         area = self.page.caret(position)

@@ -30,7 +30,17 @@ class Setting(NamedTuple):
 class Row:
     """One line of a paragraph with the marks on it."""
 
-    __slots__ = ("_geometry", "above", "end", "line", "paragraph", "pieces", "start", "strokes", "top")
+    __slots__ = (
+        "_geometry",
+        "above",
+        "end",
+        "line",
+        "paragraph",
+        "pieces",
+        "start",
+        "strokes",
+        "top",
+    )
 
     def __init__(self, paragraph: "Paragraph", line: QTextLine, top: float) -> None:
         self.paragraph = paragraph
@@ -114,9 +124,7 @@ class Paragraph:
         layout.endLayout()
         self._layout = layout  # lines are only valid as long as their layout lives
         step = self.setting.shape.height
-        self.rows = [
-            Row(self, layout.lineAt(i), i * step) for i in range(layout.lineCount())
-        ]
+        self.rows = [Row(self, layout.lineAt(i), i * step) for i in range(layout.lineCount())]
         self.height = len(self.rows) * step + gap
         for entity in self.entities.values():
             self._spread(entity)

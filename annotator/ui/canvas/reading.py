@@ -9,7 +9,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
-from annotator.ui.canvas.layout import Page
+from annotator.ui.canvas.layout import Page, put_all
 from annotator.ui.canvas.painter import Shown
 from annotator.ui.canvas.surface import Surface
 
@@ -29,7 +29,7 @@ class ReadingView(Surface):
     def show_annotation(self, annotation: Annotation, labels: LabelSet) -> None:
         """Shows these marks and no others, in the colours of ``labels``."""
         self.annotation, self._labels = annotation, labels
-        self.page.put_all(annotation.in_reading_order())
+        put_all(self.page, annotation.in_reading_order())
         self._recolour()
 
     def apply_edit(self, annotation: Annotation, edit: Edit) -> None:

@@ -39,7 +39,7 @@ class Selection:
         return Selection(anchor, caret, self.kept)
 
     def with_edge(self, edge: str, position: int) -> "Selection":
-        """The active stretch with its ``"start"`` or ``"end"`` elsewhere; unchanged if it would vanish."""
+        """The active stretch with its ``"start"`` or ``"end"`` elsewhere, if any is left."""
         if self.active is None:
             return self
         start, end = self.active.start, self.active.end

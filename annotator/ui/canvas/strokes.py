@@ -3,6 +3,7 @@
 It is worked out once per row and kept until a mark on the row changes.
 """
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = 2.0
 _STEP = 3.5
-_ROOM = 9.0
+_ROOM = 8.0
 _CLOSE = 0.75
 
 
@@ -79,7 +80,9 @@ def strokes_of(row: "Row", names: Names) -> Strokes:
             first = row.geometry.stretches(pieces[0].start, pieces[0].end)
             wanted.append(Wanted(uid, pieces[0].entity.label, first[0][0], first[-1][1]))
     rtl = row.paragraph.reads_rtl
-    return Strokes(tuple(patches), tuple(joins), names.placed(wanted, row.paragraph.setting.width, rtl=rtl))
+    return Strokes(
+        tuple(patches), tuple(joins), names.placed(wanted, row.paragraph.setting.width, rtl=rtl)
+    )
 
 
 def _levels(by_entity: dict[str, list[Piece]]) -> dict[str, int]:
@@ -94,7 +97,9 @@ def _levels(by_entity: dict[str, list[Piece]]) -> dict[str, int]:
     for uid in sorted(hulls, key=inner_first):
         start, end = hulls[uid]
         under = [
-            level for other, level in levels.items() if hulls[other][0] < end and start < hulls[other][1]
+            level
+            for other, level in levels.items()
+            if hulls[other][0] < end and start < hulls[other][1]
         ]
         levels[uid] = max(under, default=-1) + 1
     return levels
@@ -124,9 +129,9 @@ def _joins(row: "Row", pieces: list[Piece], patches: list[Patch]) -> list[Join]:
         return []
     entity, y = pieces[0].entity, patches[0].line.center().y()
     joins = []
-    for one, other in zip(pieces, pieces[1:], strict=False):
+    for one, other in pairwise(pieces):
         for left, right in row.geometry.stretches(one.end, other.start):
-            joins.append(Join(entity.uid, entity.label, left, right, y))  # noqa: PERF401
+            joins.append(Join(entity.uid, entity.label, left, right, y))
     first, last = row.paragraph.points(pieces[0].start), row.paragraph.points(pieces[-1].end)
     between = {span.start for span in entity.spans}
     ends = {span.end for span in entity.spans}
@@ -134,7 +139,9 @@ def _joins(row: "Row", pieces: list[Piece], patches: list[Patch]) -> list[Join]:
     after = pieces[-1].end < row.end and last in ends and last != entity.end
     stretches = row.geometry.stretches
     if before:
-        joins += [Join(entity.uid, entity.label, *s, y) for s in stretches(row.start, pieces[0].start)]
+        joins += [
+            Join(entity.uid, entity.label, *s, y) for s in stretches(row.start, pieces[0].start)
+        ]
     if after:
         joins += [Join(entity.uid, entity.label, *s, y) for s in stretches(pieces[-1].end, row.end)]
     return joins

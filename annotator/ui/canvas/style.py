@@ -9,7 +9,7 @@ from annotator.ui.theme.fonts import READING, interface_font, reading_font
 
 SMALLEST, USUAL, LARGEST = 14, 20, 40
 """Reading sizes in pixels."""
-MEASURE = 72
+MEASURE = 75
 """Letters in a full line."""
 MARGIN = 32
 """Least room beside the column, in pixels."""
@@ -62,12 +62,12 @@ class Style:
         """The shape of a row of the article, or of its title."""
         em = self.pixels * (1.5 if title else 1.0)
         name = max(9.0, self.pixels * 0.54)
-        air = em * 0.22 + (self.spacing - 1.0) * em * 2.3
-        names = max(0.0, air / 2) + name
-        top = names + 4
-        baseline = top + em * 0.92
+        air = max(0.0, (self.spacing - 1.0) * em * 2.3) / 2
+        names = air + name
+        top = names + 3.5
+        baseline = top + em * 0.85
         bottom = baseline + em * 0.44
-        return RowShape(round(bottom + 8 + max(0.0, air / 2)), names, top, baseline, bottom)
+        return RowShape(round(bottom + 7.5 + air), names, top, baseline, bottom)
 
     def column(self) -> float:
         """The width of a full line, in pixels."""

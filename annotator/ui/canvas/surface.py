@@ -123,14 +123,14 @@ class Surface(QAbstractScrollArea):
             top = area.top() - offset.y()
             self._painter.paint(painter, top, top + area.height(), self.shown)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Breaks the lines anew if the column's width changed."""
         if self._column() == self.page.width:
             self._fit_bar()
         else:
             self._lay_out_again(self.page.style)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
         """Moves what is painted, so that only the strip that comes into sight is painted anew."""
         self.viewport().scroll(0, dy)
 

@@ -14,8 +14,8 @@ from annotator.ui.canvas import caret as moves
 from annotator.ui.canvas.accessible import Mirror, announce
 from annotator.ui.canvas.choosing import neighbour, with_edge, word_around
 from annotator.ui.canvas.gestures import Gestures
-from annotator.ui.canvas.selection import Selection
 from annotator.ui.canvas.reading import ReadingView
+from annotator.ui.canvas.selection import Selection
 
 SnapWord = Callable[[str, int, int], tuple[int, int]]
 

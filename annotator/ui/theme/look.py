@@ -133,11 +133,15 @@ DARK = Look(
 LOOKS: Mapping[str, Look] = {look.name: look for look in (LIGHT, DARK)}
 
 
+_LINEAR = 0.04045
+"""Below it sRGB is a straight line."""
+
+
 def luminance(colour: str) -> float:
     """Relative luminance of ``#rrggbb``, 0 to 1 (WCAG 2.2)."""
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        part / 12.92 if part <= _LINEAR else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
