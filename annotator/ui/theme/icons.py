@@ -21,7 +21,7 @@ def icon(name: str, tone: str) -> QIcon:
 
 
 def pixmap(name: str, tone: str, side: int, scale: float = 0) -> QPixmap:
-    """The same as a square picture of ``side`` pixels, at the screen's own scale if none is given."""
+    """The same as a square picture of ``side`` pixels; no ``scale``: the screen's own."""
     scale = scale or QGuiApplication.primaryScreen().devicePixelRatio()
     drawing = resource("icons", f"{name}.svg").read_bytes().replace(_TONE, tone.encode())
     renderer = QSvgRenderer(QByteArray(drawing))

@@ -1,0 +1,103 @@
+"""Theme, language, digits, the size of the text."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator import i18n, resources
+from annotator.ui import settings as names
+from annotator.ui.canvas.style import LARGEST, SMALLEST, USUAL
+from annotator.ui.canvas.view import ArticleView
+from annotator.ui.settings import Settings
+from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.look import LOOKS, Look
+from annotator.ui.theme.palette import Shades, qt_palette, shades_of
+from annotator.ui.theme.stylesheet import style_sheet
+
+INTERFACE_PIXELS = 13
+_TIGHTEST, _LOOSEST, _STEP = 0.8, 2.0, 0.1
+
+
+class Appearance:
+    """Changes how the window looks; what is drawn in another way is built anew by ``rebuild``."""
+
+    def __init__(self, settings: Settings, view: ArticleView, rebuild: Callable[[], None]) -> None:
+        self._settings = settings
+        self._view = view
+        self._rebuild = rebuild
+        self._apply()
+
+    def zoom(self, by: int) -> None:
+        """Larger (1) or smaller (-1) text in the article, or the usual size (0)."""
+        size = self._settings.get(names.READING_SIZE, USUAL)
+        size = USUAL if by == 0 else min(LARGEST, max(SMALLEST, size + 2 * by))
+        self._settings.put(names.READING_SIZE, size)
+        self._apply()
+
+    def space_lines(self, by: int) -> None:
+        """More (1) or less (-1) room between the lines."""
+        spacing = self._settings.get(names.LINE_SPACING, 1.0) + by * _STEP
+        self._settings.put(names.LINE_SPACING, round(min(_LOOSEST, max(_TIGHTEST, spacing)), 2))
+        self._apply()
+
+    def switch_theme(self) -> None:
+        """From light to dark, or back."""
+        self._settings.put(names.THEME, "light" if look_of(self._settings).dark else "dark")
+        self._rebuild()
+
+    def switch_language(self) -> None:
+        """From Arabic to English, or back."""
+        self._settings.put(names.LANGUAGE, "en" if i18n.language() == "ar" else "ar")
+        self._rebuild()
+
+    def switch_digits(self) -> None:
+        """From ٠١٢٣ to 0123, or back."""
+        eastern = self._settings.get(names.EASTERN_DIGITS, otherwise=False)
+        self._settings.put(names.EASTERN_DIGITS, not eastern)
+        self._rebuild()
+
+    def _apply(self) -> None:
+        self._view.set_reading_size(self._settings.get(names.READING_SIZE, USUAL))
+        self._view.set_line_spacing(self._settings.get(names.LINE_SPACING, 1.0))
+
+
+def look_of(settings: Settings) -> Look:
+    """The look that the user chose, else the one that goes with the system's."""
+    chosen = settings.get(names.THEME, "")
+    if chosen in LOOKS:
+        return LOOKS[chosen]
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return LOOKS["dark" if dark else "light"]
+
+
+def dress(application: QApplication, shades: Shades) -> None:
+    """Gives the whole program the tones of a theme and the shipped face."""
+    chevron = "chevron" if shades.name == "light" else "chevron_dark"
+    path = resources.resource("icons", f"{chevron}.svg").as_posix()
+    application.setFont(interface_font(INTERFACE_PIXELS))
+    application.setPalette(qt_palette(shades))
+    application.setStyleSheet(style_sheet(shades, path))
+
+
+def speak(application: QApplication, settings: Settings) -> None:
+    """Sets the language and the direction of everything, Qt's own dialogs too."""
+    usual = "ar" if QLocale.system().language() == QLocale.Language.Arabic else "en"
+    language = settings.get(names.LANGUAGE, "") or usual
+    i18n.use(language, resources.locale_folder())
+    i18n.use_eastern_digits(settings.get(names.EASTERN_DIGITS, otherwise=False))
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language}", folder):
+        application.installTranslator(translator)
+    rtl = i18n.is_right_to_left()
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    )
+
+
+__all__ = ["Appearance", "dress", "look_of", "shades_of", "speak"]

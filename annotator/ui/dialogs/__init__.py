@@ -1,0 +1,1 @@
+"""Windows that ask; never for what can be undone."""

@@ -1,0 +1,70 @@
+"""The frame that all dialogs share: a form, a line that says what is wrong, two buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.theme.palette import SPACE
+
+
+class Form(QDialog):
+    """Rows of fields above a verb and Cancel."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(140 * SPACE)
+        self.rows = QFormLayout()
+        self.rows.setHorizontalSpacing(4 * SPACE)
+        self.rows.setVerticalSpacing(2 * SPACE)
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.told = quiet_line("")
+        self.told.hide()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button: QPushButton = self.buttons.addButton(
+            verb, QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.accept_button.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        self.box.setSpacing(4 * SPACE)
+        heading = QLabel(title)
+        heading.setProperty("large", True)
+        self.box.addWidget(heading)
+        self.box.addLayout(self.rows)
+        self.box.addWidget(self.told)
+        self.box.addWidget(self.buttons)
+
+    def tell(self, sentence: str) -> None:
+        """Says something above the buttons; an empty sentence says nothing."""
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+
+def chooser(name: str, choices: list[tuple[str, str]], chosen: str = "") -> QComboBox:
+    """A field in which one of some is chosen; each is what is read and what it stands for."""
+    field = QComboBox()
+    field.setAccessibleName(name)
+    for shown, value in choices:
+        field.addItem(shown, value)
+    field.setCurrentIndex(max(0, field.findData(chosen)))
+    return field
+
+
+def quiet_line(text: str) -> QLabel:
+    """A pale line that breaks where it must."""
+    line = QLabel(text)
+    line.setProperty("quiet", True)
+    line.setWordWrap(True)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    return line

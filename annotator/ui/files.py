@@ -1,0 +1,198 @@
+"""Bringing articles in and out, other projects, backups: slow work, and the questions before it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.formats.format import WriteReport
+from annotator.i18n import tr, trn
+from annotator.store.project import ENDING, Project
+from annotator.ui.background import Job, Work
+from annotator.ui.dialogs.export import ExportDialog
+from annotator.ui.dialogs.import_articles import ImportDialog
+from annotator.ui.dialogs.listing import ListingDialog
+from annotator.ui.dialogs.new_project import LabelSetDialog, NewProjectDialog
+from annotator.ui.error_report import ErrorReport
+from annotator.ui.words import isolated, loss_name
+from annotator.ui.workbench import Workbench
+from annotator.usecases import labels
+from annotator.usecases.export import ExportOptions, expected_losses, export
+from annotator.usecases.import_articles import ImportOptions, ImportReport, import_paths
+from annotator.usecases.open_project import new_project, open_project
+
+Switch = Callable[[Project], None]
+"""Puts another project in the place of the open one."""
+
+
+class Files(QObject):
+    """One slow piece of work at a time; meanwhile marking goes on."""
+
+    def __init__(
+        self, workbench: Workbench, window: QWidget, report: ErrorReport, switch: Switch
+    ) -> None:
+        super().__init__()
+        self._bench = workbench
+        self._window = window
+        self._report = report
+        self._switch = switch
+        self._work: Work | None = None
+        self._preview: Work | None = None
+        workbench.parts.status.stop_pressed.connect(self.stop)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether slow work is under way."""
+        return self._work is not None
+
+    def stop(self) -> None:
+        """Ends the work under way where everything is whole, and waits for that."""
+        for work in (self._work, self._preview):
+            if work is not None:
+                work.stop()
+
+    def wait(self) -> None:
+        """Returns when no work is under way."""
+        for work in (self._work, self._preview):
+            if work is not None:
+                work.wait()
+
+    def new(self) -> None:
+        """Asks for a new project and opens it."""
+        dialog = NewProjectDialog(_documents(), self._window)
+        if dialog.exec():
+            self._switch(
+                new_project(dialog.path(), dialog.labels.name(), dialog.policy.currentData())
+            )
+
+    def open(self) -> None:
+        """Asks for a project and opens it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            tr("Open project"),
+            str(self._bench.project.path.parent),
+            f"Hashiya (*{ENDING})",
+        )
+        if chosen:
+            self._switch(open_project(Path(chosen)))
+
+    def take_in(self, paths: Sequence[Path] = ()) -> None:
+        """Asks what to import, and how, and does it."""
+        if self._is_taken():
+            return
+        names = [one.name for one in self._bench.project.annotators.all()]
+        dialog = ImportDialog(paths, names, self._window)
+        if dialog.exec():
+            self.import_now(dialog.paths, dialog.options())
+
+    def import_now(self, paths: Sequence[Path], options: ImportOptions) -> None:
+        """Imports without asking."""
+        self._start(
+            tr("Importing …"),
+            lambda project, progress: import_paths(project, paths, options, progress),
+            self._imported,
+        )
+
+    def export(self) -> None:
+        """Asks what to write, shows what would be lost, and writes."""
+        if self._is_taken():
+            return
+        project = self._bench.project
+        names = [one.name for one in project.annotators.all()]
+        dialog = ExportDialog(project.path.with_suffix(""), names, self._window)
+        dialog.preview_wanted.connect(lambda options: self._count_losses(options, dialog))
+        wanted = dialog.exec()
+        if self._preview is not None:
+            self._preview.stop()
+        if wanted:
+            self.export_now(dialog.options(), dialog.path())
+
+    def export_now(self, options: ExportOptions, out: Path) -> None:
+        """Exports without asking."""
+        self._start(
+            tr("Exporting …"),
+            lambda project, progress: export(project, options, out, progress),
+            lambda report: self._exported(report, out),
+        )
+
+    def back_up(self) -> None:
+        """Asks where, and makes a sound copy of the project there."""
+        project = self._bench.project
+        usual = project.path.with_name(f"{project.path.stem}-{tr('backup')}{ENDING}")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Back up"), str(usual))
+        if chosen:
+            made = project.backup(Path(chosen))
+            self._bench.say(tr("A backup lies at {path}.", path=isolated(str(made))))
+
+    def use_labels(self) -> None:
+        """Asks for another label set and takes it."""
+        dialog = LabelSetDialog(self._window)
+        if dialog.exec():
+            labels.use(self._bench.project, dialog.labels.name())
+            self._bench.labels_changed()
+            self._bench.say(tr("The project has other labels now."))
+
+    def _start(self, what: str, job: Job, done: Callable[..., None]) -> None:
+        if self._is_taken():
+            return
+        status = self._bench.parts.status
+        work = self._work = Work(self._bench.project, job, self)
+        status.show_work(what, 0, None)
+        work.progressed.connect(lambda count, total: status.show_work(what, count, total))
+        work.succeeded.connect(done)
+        work.failed.connect(self._failed)
+        work.finished.connect(self._finished)
+        work.start()
+
+    def _finished(self) -> None:
+        self._work = None
+        self._bench.parts.status.hide_work()
+
+    def _failed(self, error: Exception) -> None:
+        self._bench.articles_changed()
+        self._report.hook(type(error), error, error.__traceback__)
+
+    def _imported(self, report: ImportReport) -> None:
+        self._bench.articles_changed()
+        added = trn("{n} article is in.", "{n} articles are in.", report.articles)
+        self._bench.say(added)
+        lines = [tr("Is there already: {title}", title=one.title) for one in report.duplicates] + [
+            f"{one.where}: {one.why}" for one in report.failed
+        ]
+        lines += [f"{one.where}: {one.what}" for one in report.remarks]
+        if report.labels_added:
+            lines.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
+        if lines:
+            ListingDialog(tr("Import"), added, lines, self._window).open()
+
+    def _exported(self, report: WriteReport, out: Path) -> None:
+        written = trn("{n} article is written", "{n} articles are written", report.articles)
+        where = tr("{written} to {path}.", written=written, path=isolated(str(out)))
+        self._bench.say(where)
+        if report.losses:
+            lines = [f"{loss_name(kind)}: {count}" for kind, count in report.losses.items()]
+            lines.append(tr("Each of them stands in losses.jsonl."))
+            ListingDialog(tr("What the format could not keep"), where, lines, self._window).open()
+
+    def _count_losses(self, options: ExportOptions, dialog: ExportDialog) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        work = self._preview = Work(
+            self._bench.project,
+            lambda project, progress: expected_losses(project, options, progress),
+            self,
+        )
+        work.succeeded.connect(
+            lambda found: dialog.show_losses(found) if work is self._preview else None
+        )
+        work.start()
+
+    def _is_taken(self) -> bool:
+        if self._work is not None:
+            self._bench.say(tr("One thing at a time: wait for it, or stop it."))
+        return self._work is not None
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

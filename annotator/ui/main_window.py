@@ -1,0 +1,139 @@
+"""The frame: where each part stands. No logic."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from annotator.ui.parts import Parts
+from annotator.ui.settings import GEOMETRY, PANELS, Settings
+from annotator.ui.theme.icons import program_icon
+from annotator.ui.theme.palette import SPACE
+
+_USUAL_SIZES = [240, 760, 260]
+
+
+class MainWindow(QMainWindow):
+    """The window. ``furnish`` puts other parts into it, for another language or project."""
+
+    closing = Signal()
+    dropped = Signal(list)
+    """Paths of files and folders that were dropped on the window."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._parts: Parts | None = None
+        self._splitter = QSplitter()
+        self.take_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setAccessibleName("Hashiya")
+        self.setWindowTitle("Hashiya")
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 500)
+        self.resize(1280, 800)
+        self.restoreGeometry(settings.bytes(GEOMETRY))
+
+    def furnish(self, parts: Parts) -> None:
+        """Puts these parts in their places; the panels are as wide as they were."""
+        if self._parts is not None:
+            self.remember()
+        self._parts = parts
+        stage = QWidget()
+        stage.setObjectName("Stage")
+        middle = _column(stage)
+        middle.addWidget(parts.banner)
+        middle.addWidget(parts.view, 1)
+        self._splitter = _splitter(parts.articles, stage, parts.entities)
+        self._splitter.restoreState(self._settings.bytes(PANELS))
+        whole = QWidget()
+        column = _column(whole)
+        column.addWidget(parts.top)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(parts.labels)
+        column.addWidget(parts.status)
+        self.setCentralWidget(whole)
+        parts.results.setParent(whole)
+        parts.results.hide()
+        self._place_results()
+
+    def remember(self) -> None:
+        """Keeps the sizes of window and panels for the next start."""
+        self._settings.put_bytes(GEOMETRY, self.saveGeometry())
+        self._settings.put_bytes(PANELS, self._splitter.saveState())
+
+    def toggle_panel(self, place: int) -> None:
+        """Shows or hides what stands beside the article: 0 the articles, 2 the entities."""
+        panel = self._splitter.widget(place)
+        if panel is not None:
+            panel.setVisible(not panel.isVisible())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part took."""
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lets everything be put away first."""
+        if not self.may_close():
+            event.ignore()
+            return
+        self.remember()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the results under the search field."""
+        super().resizeEvent(event)
+        self._place_results()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands on what was dropped."""
+        event.acceptProposedAction()
+        urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
+        self.dropped.emit([Path(url.toLocalFile()) for url in urls])
+
+    def _place_results(self) -> None:
+        if self._parts is None:
+            return
+        top = self._parts.top
+        wide = min(160 * SPACE, self.width() - 8 * SPACE)
+        left = (self.width() - wide) // 2
+        self._parts.results.setGeometry(
+            QRect(left, top.height() + SPACE, wide, self._parts.results.height())
+        )
+
+
+def _column(of: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(of)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _splitter(articles: QWidget, stage: QWidget, entities: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(1)
+    for part in (articles, stage, entities):
+        splitter.addWidget(part)
+    for side in (articles, entities):
+        side.setMinimumWidth(40 * SPACE)
+    stage.setMinimumWidth(80 * SPACE)
+    splitter.setCollapsible(1, False)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes(_USUAL_SIZES)
+    return splitter

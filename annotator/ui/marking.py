@@ -1,0 +1,164 @@
+"""What the user does to marks, from keys, buttons and the canvas."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from annotator.errors import AnnotatorError
+from annotator.i18n import tr, trn
+from annotator.model.edits import Edit
+from annotator.model.marks import Span
+from annotator.ui.canvas.caret import Edge
+from annotator.ui.parts import Parts
+from annotator.ui.words import redone, undone
+from annotator.ui.workbench import Workbench
+from annotator.usecases.annotate import Annotating
+
+EdgeUnit = Literal["letter", "word"]
+
+
+class Marking:
+    """The verbs of marking. Each may raise what Annotating raises; nothing has changed then."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._bench = workbench
+
+    @property
+    def _parts(self) -> Parts:
+        return self._bench.parts
+
+    @property
+    def _opened(self) -> Annotating | None:
+        return self._bench.annotating
+
+    def label(self, name: str) -> None:
+        """Marks the selection with a label; with none, gives it to the chosen entity."""
+        opened, view = self._opened, self._parts.view
+        if opened is None:
+            return
+        spans = view.selection()
+        if spans:
+            entity = opened.add_entity(spans, name)
+            view.choose(entity.uid)
+        elif view.chosen:
+            opened.relabel(view.chosen, name)
+        else:
+            self._bench.say(tr("Select words first, or choose an entity."))
+        self._parts.labels.choose(self._label_of(view.chosen))
+
+    def label_and_return(self, name: str) -> None:
+        """The same from a button: the keys go back to the article."""
+        self._parts.view.setFocus()
+        self.label(name)
+
+    def label_by_key(self, key: str) -> bool:
+        """Marks with the label under a key (a place on the keyboard); whether there is one."""
+        label = self._opened.labels.by_key(key.lower()) if self._opened else None
+        if label:
+            self.label(label.name)
+        return label is not None
+
+    def respan(self, uid: str, spans: Sequence[Span]) -> None:
+        """Lays an entity over other letters."""
+        if self._opened:
+            self._opened.respan(uid, spans)
+
+    def move_edge(self, edge: Edge, unit: EdgeUnit, *, forward: bool) -> None:
+        """Moves the start or the end of the selection, or of the chosen entity."""
+        self._parts.view.move_edge(edge, forward=forward, unit=unit)
+
+    def remove(self) -> None:
+        """Removes the chosen entity."""
+        opened, view = self._opened, self._parts.view
+        if opened is None or not view.chosen:
+            self._bench.say(tr("Choose the entity to remove: click on it, or press Tab."))
+            return
+        uid = view.chosen
+        view.choose(None)
+        opened.remove(uid)
+
+    def write_note(self) -> None:
+        """Puts the caret into the note of the chosen entity."""
+        if self._parts.view.chosen:
+            self._parts.entities.write_note()
+        else:
+            self._bench.say(tr("Choose an entity first: click on it, or press Tab."))
+
+    def note(self, text: str) -> None:
+        """Writes a note on the chosen entity and goes back to the article."""
+        uid = self._parts.view.chosen
+        self._parts.view.setFocus()
+        if self._opened and uid:
+            self._opened.note(uid, text)
+
+    def choose(self, uid: str) -> None:
+        """Chooses an entity and brings it into sight."""
+        opened, view = self._opened, self._parts.view
+        entity = opened.annotation.entities.get(uid) if opened else None
+        if entity:
+            view.select()
+            view.choose(uid)
+            view.scroll_to(entity.spans[0])
+            view.setFocus()
+
+    def chosen_changed(self, uid: str | None) -> None:
+        """Shows beside the text which entity is chosen in it."""
+        self._parts.entities.choose(uid or None)
+        self._parts.labels.choose(self._label_of(uid))
+
+    def let_go(self) -> None:
+        """Nothing is selected or chosen any more."""
+        self._parts.view.choose(None)
+        self._parts.view.select()
+
+    def undo(self) -> None:
+        """Takes the last edit back."""
+        self._take_back(Annotating.undo, tr("There is nothing to undo."), undone)
+
+    def redo(self) -> None:
+        """Does the edit again that was undone last."""
+        self._take_back(Annotating.redo, tr("There is nothing to do again."), redone)
+
+    def refused(self, error: AnnotatorError) -> None:
+        """Tells of a refusal; what the disk refused stays on screen until it is saved."""
+        self._parts.status.say(str(error), is_refusal=True)
+        count = len(self._opened.unsaved) if self._opened else 0
+        if count:
+            told = trn("{n} change is not saved.", "{n} changes are not saved.", count)
+            self._parts.banner.show_text(
+                f"{told} {error}", {tr("Try again"): self.retry, tr("Give up"): self.give_up}
+            )
+
+    def retry(self) -> None:
+        """Tries again to save what the disk refused."""
+        if self._opened is None:
+            return
+        self._opened.retry()
+        self._parts.banner.clear()
+        self._bench.say(tr("Everything is saved."))
+
+    def give_up(self) -> None:
+        """Lets go of what the disk refused."""
+        if self._opened:
+            self._opened.give_up_unsaved()
+        self._parts.banner.clear()
+        self._bench.show_marks()
+        self._bench.say(tr("The screen shows what is saved."))
+
+    def _take_back(
+        self,
+        way: Callable[[Annotating], Edit | None],
+        nothing: str,
+        told: Callable[..., str],
+    ) -> None:
+        opened = self._opened
+        edit = way(opened) if opened else None
+        if opened is None or edit is None:
+            self._bench.say(nothing)
+            return
+        touched = next((one.after for one in edit.changes if one.after), None)
+        self._parts.view.choose(touched.uid if touched else None)
+        self._bench.say(told(edit, opened.article.text, opened.labels))
+
+    def _label_of(self, uid: str | None) -> str | None:
+        entity = self._opened.annotation.entities.get(uid or "") if self._opened else None
+        return entity.label if entity else None

@@ -1,0 +1,210 @@
+"""The articles beside the text: where one stands, what is done, what is next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.i18n import number, tr
+from annotator.model.annotation import Status
+from annotator.store.articles import ListedArticle
+from annotator.ui.panels.article_model import ArticleModel, Role
+from annotator.ui.panels.empty import EmptyState
+from annotator.ui.panels.line import Line
+from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.palette import SPACE, Shades
+from annotator.ui.words import plain_tip, status_name
+
+_ROW = 36
+
+
+class ArticleList(QWidget):
+    """The list, a filter over it, and what to do while it is empty."""
+
+    opened = Signal(str)
+    """The uid of the article that was clicked."""
+
+    def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = ArticleModel(self)
+        self.list = _list(self.model, shades)
+        self.list.clicked.connect(self._clicked)
+        self.list.activated.connect(self._clicked)
+        self.words, self.status = _filter_words(), _filter_status()
+        self.words.textChanged.connect(self._filter)
+        self.status.currentIndexChanged.connect(self._filter)
+        self.empty = EmptyState(
+            tr("No articles yet"),
+            tr("Drop files or folders here: text, HTML, CSV, JSON lines."),
+            tr("Import …"),
+        )
+        self._arrange()
+
+    def show_articles(self, articles: Sequence[ListedArticle]) -> None:
+        """Lists these articles."""
+        self.model.show_articles(articles)
+        empty = not articles
+        self.empty.setVisible(empty)
+        for part in (self.list, self.words, self.status):
+            part.setVisible(not empty)
+
+    def set_current(self, uid: str) -> None:
+        """Shows which article is open."""
+        index = self.model.index_of(uid)
+        self.list.setCurrentIndex(index)
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def neighbour(self, uid: str, step: int) -> str | None:
+        """The article ``step`` rows after this one among those shown; None past an end."""
+        row = self.model.index_of(uid).row()
+        article = self.model.article(row + step if row >= 0 else 0)
+        return article.uid if article else None
+
+    def next_open(self, uid: str) -> str | None:
+        """The next article that is not finished, after this one, else from the top."""
+        count, row = self.model.rowCount(), self.model.index_of(uid).row()
+        for place in (*range(row + 1, count), *range(max(row, 0))):
+            article = self.model.article(place)
+            if article and article.status in {Status.NEW, Status.IN_PROGRESS}:
+                return article.uid
+        return None
+
+    def _arrange(self) -> None:
+        title = QLabel(tr("Articles"))
+        title.setProperty("heading", True)
+        title.setAccessibleName("Articles heading")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.status)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 0)
+        box.setSpacing(2 * SPACE)
+        box.addWidget(title)
+        box.addLayout(row)
+        box.addWidget(self.list, 1)
+        box.addWidget(self.empty, 1)
+
+    def _filter(self) -> None:
+        current = self.list.currentIndex().data(Role.ARTICLE)
+        chosen = self.status.currentData()
+        self.model.filter(self.words.text(), Status(chosen) if chosen else None)
+        if current is not None:
+            self.set_current(current.uid)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        article = self.model.article(index.row())
+        if article:
+            self.opened.emit(article.uid)
+
+
+class _Row(QStyledItemDelegate):
+    """One line: how far it is, its title, how many entities it has."""
+
+    def __init__(self, shades: Shades, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shades = shades
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Every row is as high."""
+        return QSize(80, _ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draws the row."""
+        article: ListedArticle = index.data(Role.ARTICLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = Line(painter, option, self._shades)
+        line.ground()
+        line.take(4)
+        status = Status(article.status)
+        draw_status(painter, QRectF(line.take(24)).center(), status, self._shades)
+        line.take(4)
+        line.take_end(8)
+        words_font = painter.font()
+        line.set_font(interface_font(11))
+        line.end_text(number(article.entities) if article.entities else "", self._shades.faint)
+        line.set_font(words_font)
+        finished = status in {Status.DONE, Status.SKIPPED}
+        line.text(article.title, self._shades.faint if finished else self._shades.ink)
+        painter.restore()
+
+
+def draw_status(painter: QPainter, centre: QPointF, status: Status, shades: Shades) -> None:
+    """Draws how far an article is: an empty ring, a half one, a tick, a dash."""
+    tone = QColor(shades.accent if status in {Status.DONE, Status.IN_PROGRESS} else shades.faint)
+    painter.setPen(QPen(tone, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y = centre.x(), centre.y()
+    match status:
+        case Status.DONE:
+            painter.drawPolyline(
+                [QPointF(x - 5, y), QPointF(x - 1.5, y + 3.5), QPointF(x + 5, y - 4)]
+            )
+        case Status.SKIPPED:
+            painter.drawLine(QPointF(x - 4, y), QPointF(x + 4, y))
+        case _:
+            painter.drawEllipse(centre, 4.5, 4.5)
+    if status is Status.IN_PROGRESS:
+        painter.setBrush(tone)
+        painter.drawPie(QRectF(x - 4.5, y - 4.5, 9, 9), -90 * 16, 180 * 16)
+
+
+def _list(model: ArticleModel, shades: Shades) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(_Row(shades, view))
+    view.setUniformItemSizes(True)
+    view.setMouseTracking(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setAccessibleName("Articles")
+    view.setAccessibleDescription(tr("Articles"))
+    return view
+
+
+def _filter_words() -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(tr("Filter by title"))
+    field.setClearButtonEnabled(True)
+    field.setAccessibleName("Title filter")
+    return field
+
+
+def _filter_status() -> QComboBox:
+    choice = QComboBox()
+    choice.setAccessibleName("Status filter")
+    choice.setToolTip(plain_tip(tr("Show only articles with this status")))
+    choice.addItem(tr("All"), "")
+    for status in Status:
+        choice.addItem(status_name(status), status.value)
+    return choice

@@ -1,0 +1,75 @@
+"""One row of the list of entities."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.i18n import number
+from annotator.ui.panels.entity_model import Role, Row
+from annotator.ui.panels.line import Line
+from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.look import Look
+from annotator.ui.theme.palette import Shades
+
+_ROW, _HEADING = 32, 36
+_WIDEST_NAME = 96
+
+
+class EntityRow(QStyledItemDelegate):
+    """A stroke in the label's colour, the words, and the label's name or how many are alike."""
+
+    def __init__(self, shades: Shades, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shades = shades
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Headings are a little higher."""
+        return QSize(80, _ROW if index.data(Role.ROW).uids else _HEADING)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draws the row."""
+        row: Row = index.data(Role.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = Line(painter, option, self._shades)
+        if row.uids:
+            self._draw_entity(line, row)
+        else:
+            self._draw_heading(line, row)
+        painter.restore()
+
+    def _draw_entity(self, line: Line, row: Row) -> None:
+        line.ground()
+        line.take(8)
+        self._stroke(line.take(4), line.painter, row)
+        line.take(8)
+        line.take_end(8)
+        words_font = line.painter.font()
+        line.set_font(interface_font(11))
+        line.end_text(row.aside, self._tone(row), _WIDEST_NAME)
+        line.end_text("✎" if row.has_note else "", self._shades.faint)
+        line.set_font(words_font)
+        line.text(row.words, self._shades.ink)
+
+    def _draw_heading(self, line: Line, row: Row) -> None:
+        line.take(8)
+        line.take_end(8)
+        line.set_font(interface_font(12, bold=True))
+        line.end_text(number(row.count), self._shades.faint)
+        line.text(row.words, self._tone(row))
+
+    def _stroke(self, room: QRect, painter: QPainter, row: Row) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.hue(row.label.colour).line))
+        painter.drawRoundedRect(QRectF(room).adjusted(0, 8, 0, -8), 2, 2)
+
+    def _tone(self, row: Row) -> str:
+        return self._look.hue(row.label.colour).text

@@ -1,0 +1,83 @@
+"""How a row of a list is drawn: what leads, what follows, from either side."""
+
+from copy import copy
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from annotator.ui.theme.palette import RADIUS, Shades
+
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+class Line:
+    """One row under a painter; distances count from the side where reading begins."""
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, shades: Shades) -> None:
+        self.painter = painter
+        self.area = QRect(option.rect)
+        self.is_rtl: bool = option.direction == Qt.LayoutDirection.RightToLeft
+        self._state: QStyle.StateFlag = option.state
+        self._shades = shades
+        self._start, self._end = 0, self.area.width()
+
+    def ground(self) -> None:
+        """Draws what lies behind a chosen row, or one under the pointer."""
+        tone = ""
+        if self._state & QStyle.StateFlag.State_Selected:
+            tone = self._shades.accent_wash
+        elif self._state & QStyle.StateFlag.State_MouseOver:
+            tone = self._shades.hover
+        if tone:
+            self.painter.setPen(Qt.PenStyle.NoPen)
+            self.painter.setBrush(QColor(tone))
+            self.painter.drawRoundedRect(QRectF(self.area).adjusted(0, 1, 0, -1), RADIUS, RADIUS)
+
+    def take(self, width: int) -> QRect:
+        """Room at the start of what is left."""
+        self._start += width
+        return self._room(self._start - width, width)
+
+    def take_end(self, width: int) -> QRect:
+        """Room at the end of what is left."""
+        self._end -= width
+        return self._room(self._end, width)
+
+    def end_text(self, text: str, tone: str, widest: int = 1000) -> None:
+        """Writes at the end; nothing takes no room."""
+        if text:
+            shown = self._elided(text, widest)
+            room = self.take_end(self.painter.fontMetrics().horizontalAdvance(shown) + 2)
+            self._write(room, shown, tone, leading=False)
+            self.take_end(8)
+
+    def text(self, text: str, tone: str) -> None:
+        """Writes in what is left, shortened where it is too long."""
+        room = self._room(self._start, max(0, self._end - self._start))
+        self._write(room, self._elided(text, room.width()), tone, leading=True)
+
+    def halves(self) -> tuple["Line", "Line"]:
+        """The upper and the lower half of what is left, as lines of their own."""
+        upper, lower = copy(self), copy(self)
+        half = self.area.height() // 2
+        upper.area = self.area.adjusted(0, 4, 0, -half)
+        lower.area = self.area.adjusted(0, half, 0, -4)
+        return upper, lower
+
+    def set_font(self, font: QFont) -> None:
+        """Writes in another face from here on."""
+        self.painter.setFont(font)
+
+    def _elided(self, text: str, width: int) -> str:
+        return self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _write(self, room: QRect, text: str, tone: str, *, leading: bool) -> None:
+        right = leading == self.is_rtl
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.painter.setPen(QColor(tone))
+        self.painter.drawText(room, side | _ABSOLUTE, text)
+
+    def _room(self, start: int, width: int) -> QRect:
+        left = self.area.right() + 1 - start - width if self.is_rtl else self.area.left() + start
+        return QRect(left, self.area.top(), width, self.area.height())

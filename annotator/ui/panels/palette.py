@@ -1,0 +1,137 @@
+"""The labels under the text: a legend, and buttons."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+
+from annotator.i18n import title_of, tr
+from annotator.model.labels import Label, LabelSet
+from annotator.ui import keys
+from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.look import Look
+from annotator.ui.theme.palette import RADIUS, SPACE, Shades, wash
+from annotator.ui.words import plain_tip
+
+
+class LabelPalette(QWidget):
+    """One button for each label, with its colour, its name and its key."""
+
+    pressed = Signal(str)
+    """The name of the label whose button was pressed."""
+
+    def __init__(self, shades: Shades, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Labels")
+        self.setAccessibleDescription(tr("Labels"))
+        self._shades, self._look = shades, look
+        self.shown = LabelSet("")
+        self.buttons: dict[str, LabelButton] = {}
+        self._flow_of = QWidget()
+        self._flow = FlowLayout(self._flow_of, SPACE)
+        self._none = QLabel(tr("This project has no labels yet: choose a set in the menu."))
+        self._none.setProperty("quiet", True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        box.addWidget(self._flow_of)
+        box.addWidget(self._none)
+
+    def show_labels(self, labels: LabelSet) -> None:
+        """Shows the labels of a set in the place of all before."""
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self.buttons = {label.name: self._button(label) for label in labels.entities}
+        self.shown = labels
+        self._none.setVisible(not self.buttons)
+
+    def choose(self, name: str | None) -> None:
+        """Shows which label the chosen entity has."""
+        for label, button in self.buttons.items():
+            button.setChecked(label == name)
+
+    def _button(self, label: Label) -> "LabelButton":
+        button = LabelButton(label, self._shades, self._look)
+        button.clicked.connect(lambda: self.pressed.emit(label.name))
+        self._flow.addWidget(button)
+        return button
+
+
+class LabelButton(QAbstractButton):
+    """A label: a key cap in its colour, and its name."""
+
+    def __init__(self, label: Label, shades: Shades, look: Look) -> None:
+        super().__init__()
+        self.setAccessibleName(label.name)
+        self.setAccessibleDescription(label.title)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._label, self._shades = label, shades
+        self._hue = look.hue(label.colour)
+        self._wash = wash(look, label.colour)
+        self._key = keys.shown(label.key.upper()) if label.key else ""
+        guideline = title_of(dict(label.guidelines), "")
+        self.setToolTip(plain_tip(f"{label.title} ({label.name})\n{guideline}".strip()))
+        self.setFont(interface_font(13))
+
+    def nextCheckState(self) -> None:
+        """Pressing marks; it is the chosen entity that decides what is shown as pressed."""
+
+    def sizeHint(self) -> QSize:
+        """Room for key and name."""
+        wide = self.fontMetrics().horizontalAdvance(self._label.title)
+        return QSize(wide + (_CAP + 3 * SPACE if self._key else 2 * SPACE) + 2 * SPACE, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the button."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._draw_ground(painter)
+            area = QRectF(self.rect())
+            if self._key:
+                cap = QRectF(0, 0, _CAP, _CAP)
+                cap.moveCenter(area.center())
+                if rtl:
+                    cap.moveRight(area.right() - SPACE)
+                else:
+                    cap.moveLeft(area.left() + SPACE)
+                self._draw_cap(painter, cap)
+            taken = _CAP + 2.5 * SPACE if self._key else 2 * SPACE
+            words = area.adjusted(0, 0, -taken, 0) if rtl else area.adjusted(taken, 0, 0, 0)
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            painter.setPen(QColor(self._shades.ink))
+            painter.drawText(
+                words,
+                side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
+                self._label.title,
+            )
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        ground = ""
+        if self.isDown() or self.isChecked():
+            ground = self._wash
+        elif self.underMouse():
+            ground = self._shades.hover
+        edge = self._hue.line if self.isChecked() or self.hasFocus() else ""
+        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def _draw_cap(self, painter: QPainter, cap: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._wash))
+        painter.drawRoundedRect(cap, SPACE, SPACE)
+        painter.setBrush(QColor(self._hue.line))
+        painter.drawRect(QRectF(cap.left() + 3, cap.bottom() - 2, cap.width() - 6, 2))
+        painter.setPen(QColor(self._hue.text))
+        font = painter.font()
+        painter.setFont(interface_font(12, bold=True))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.setFont(font)
+
+
+_CAP = 20

@@ -1,0 +1,128 @@
+"""Where words were found in all articles: a list that hangs under the search field."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.i18n import tr
+from annotator.store.search import Hit
+from annotator.ui.panels.line import Line
+from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.palette import SPACE, Shades
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = 52
+_ROWS = 8
+_NOWHERE = QModelIndex()
+_HIT = Qt.ItemDataRole.UserRole
+
+
+class Results(QFrame):
+    """Hits, one in two lines: the words around it, and the title of its article."""
+
+    chosen = Signal(object)
+    """The hit that was clicked."""
+
+    def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Results")
+        self.model = _Hits(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_HitRow(shades, self))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Results")
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.data(_HIT)))
+        self.none = QLabel(tr("Nothing found."))
+        self.none.setProperty("quiet", True)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        box.addWidget(self.list)
+        box.addWidget(self.none)
+        self.hide()
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Lists hits in the place of all before, the first one chosen."""
+        self.model.show_hits(hits)
+        self.list.setVisible(bool(hits))
+        self.none.setVisible(not hits)
+        self.setFixedHeight(min(len(hits), _ROWS) * _ROW + 3 * SPACE if hits else 14 * SPACE)
+        self.list.setCurrentIndex(self.model.index(0))
+
+    def step(self, by: int) -> None:
+        """Chooses the next hit, or the one before."""
+        row = self.list.currentIndex().row() + by
+        self.list.setCurrentIndex(self.model.index(max(0, min(row, self.model.rowCount() - 1))))
+
+    def current(self) -> Hit | None:
+        """The hit that is chosen."""
+        hit: Hit | None = self.list.currentIndex().data(_HIT)
+        return hit
+
+
+class _Hits(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hits: Sequence[Hit] = ()
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        self.beginResetModel()
+        self._hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        hit = self._hits[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{hit.context}, {hit.title}"
+            case Qt.ItemDataRole.UserRole:
+                return hit
+        return None
+
+
+class _HitRow(QStyledItemDelegate):
+    def __init__(self, shades: Shades, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shades = shades
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit: Hit = index.data(_HIT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = Line(painter, option, self._shades)
+        line.ground()
+        line.take(8)
+        line.take_end(8)
+        upper, lower = line.halves()
+        upper.text(" ".join(hit.context.split()), self._shades.ink)
+        lower.set_font(interface_font(11))
+        lower.text(hit.title, self._shades.faint)
+        painter.restore()

@@ -1,0 +1,42 @@
+"""The parts of the window that show something, made once for each language and theme."""
+
+from dataclasses import dataclass
+
+from annotator.ui.canvas.view import ArticleView
+from annotator.ui.panels.articles import ArticleList
+from annotator.ui.panels.banner import Banner
+from annotator.ui.panels.entities import EntityList
+from annotator.ui.panels.palette import LabelPalette
+from annotator.ui.panels.results import Results
+from annotator.ui.panels.status_line import StatusLine
+from annotator.ui.panels.top_bar import TopBar
+from annotator.ui.theme.look import Look
+from annotator.ui.theme.palette import Shades
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Each shows what it is told and says what the user did with it; it knows no other."""
+
+    view: ArticleView
+    articles: ArticleList
+    entities: EntityList
+    labels: LabelPalette
+    top: TopBar
+    status: StatusLine
+    banner: Banner
+    results: Results
+
+    @classmethod
+    def made(cls, look: Look, shades: Shades, *, grouped: bool) -> "Parts":
+        """All parts, empty."""
+        return cls(
+            view=ArticleView(),
+            articles=ArticleList(shades),
+            entities=EntityList(shades, look, grouped=grouped),
+            labels=LabelPalette(shades, look),
+            top=TopBar(shades),
+            status=StatusLine(shades),
+            banner=Banner(),
+            results=Results(shades),
+        )

@@ -1,0 +1,160 @@
+"""The open project in the window: builds the parts and what moves them, and builds them anew."""
+
+import contextlib
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.errors import AnnotatorError
+from annotator.i18n import tr
+from annotator.store.project import Project
+from annotator.ui import settings as names
+from annotator.ui.appearance import Appearance, dress, look_of, speak
+from annotator.ui.commands import table
+from annotator.ui.dispatch import Dispatch
+from annotator.ui.error_report import ErrorReport
+from annotator.ui.files import Files
+from annotator.ui.finding import Finding
+from annotator.ui.main_window import MainWindow
+from annotator.ui.marking import Marking
+from annotator.ui.parts import Parts
+from annotator.ui.settings import Settings
+from annotator.ui.shell import Shell
+from annotator.ui.theme.palette import shades_of
+from annotator.ui.verbs import Verbs
+from annotator.ui.wiring import connect
+from annotator.ui.words import isolated
+from annotator.ui.workbench import Place, Workbench
+
+
+class Session(QObject):
+    """One window on one project at a time."""
+
+    def __init__(self, application: QApplication, settings: Settings, project: Project) -> None:
+        super().__init__()
+        self._application = application
+        self.settings = settings
+        self.project = project
+        self.report = ErrorReport(self._tell)
+        self.report.install()
+        self.window = MainWindow(settings)
+        self.window.closing.connect(self._close)
+        self.window.dropped.connect(self._dropped)
+        self.window.may_close = self._may_close
+        self.report.parent = self.window
+        self.verbs: Verbs | None = None
+        self._build(self._remembered())
+
+    def rebuild(self) -> None:
+        """Builds the window anew in the language and theme of the settings; nothing is lost."""
+        if self.verbs is None or self._is_held():
+            return
+        place = self.verbs.bench.place()
+        self._build(place)
+
+    def switch(self, project: Project) -> None:
+        """Puts another project in the place of the open one."""
+        if self._is_held():
+            project.close()
+            return
+        self._remember()
+        self.project.close()
+        self.project = project
+        self._build(self._remembered())
+
+    def _build(self, place: Place) -> None:
+        speak(self._application, self.settings)
+        look = look_of(self.settings)
+        shades = shades_of(look)
+        dress(self._application, shades)
+        parts = Parts.made(look, shades, grouped=self.settings.get(names.GROUPED, otherwise=True))
+        parts.view.set_look(look)
+        bench = Workbench(self.project, parts)
+        self.verbs = verbs = Verbs(
+            view=parts.view,
+            bench=bench,
+            marking=Marking(bench),
+            finding=Finding(bench),
+            files=Files(bench, self.window, self.report, self.switch),
+            appearance=Appearance(self.settings, parts.view, self.rebuild),
+            shell=Shell(self.window, bench, self.settings, self.rebuild),
+        )
+        dispatch = Dispatch(table(self.settings.keys()), verbs, self.report)
+        dispatch.watch(parts.view)
+        self.window.take_key = dispatch.press
+        menu = QMenu(parts.top.menu)
+        dispatch.fill(menu)
+        parts.top.menu.setMenu(menu)
+        connect(parts, verbs, self.report, self.settings)
+        self._dispatch = dispatch
+        self.window.furnish(parts)
+        self.window.setWindowTitle(f"{self.project.name} — Hashiya")
+        with self.report:
+            bench.begin(place)
+        self._show_holder()
+        parts.view.setFocus()
+
+    def _show_holder(self) -> None:
+        holder = self.project.holder
+        if self.verbs is None or not self.project.read_only:
+            return
+        banner = self.verbs.bench.parts.banner
+        if holder is None:
+            banner.show_text(tr("This project can only be read."), {})
+            return
+        banner.show_text(
+            tr(
+                "This project can only be read here: {host} writes to it (process {pid}, since "
+                "{since}).",
+                host=isolated(holder.host or "?"),
+                pid=str(holder.pid),
+                since=isolated(holder.since.replace("T", " ").rstrip("Z")),
+            ),
+            {},
+        )
+
+    def _tell(self, error: AnnotatorError) -> None:
+        if self.verbs is not None:
+            self.verbs.marking.refused(error)
+
+    def _dropped(self, paths: list) -> None:  # type: ignore[type-arg]  # from a signal
+        if self.verbs is not None:
+            self.verbs.files.take_in(paths)
+
+    def _is_held(self) -> bool:
+        """Whether slow work or something not saved forbids to leave; then that is said."""
+        if self.verbs is None:
+            return False
+        if self.verbs.files.is_busy:
+            self.verbs.bench.say(tr("One thing at a time: wait for it, or stop it."))
+        return self.verbs.files.is_busy or self.verbs.bench.is_unsaved()
+
+    def _may_close(self) -> bool:
+        if self.verbs is None:
+            return True
+        self.verbs.files.stop()
+        self.verbs.files.wait()
+        return not self.verbs.bench.is_unsaved()
+
+    def _remembered(self) -> Place:
+        uid = self.project.uid
+        return Place(
+            article=self.settings.get(f"places/{uid}/article", ""),
+            annotator=self.settings.get(f"places/{uid}/annotator", ""),
+            scroll=self.settings.get(f"places/{uid}/scroll", 0),
+        )
+
+    def _remember(self) -> None:
+        if self.verbs is None:
+            return
+        place, uid = self.verbs.bench.place(), self.project.uid
+        self.settings.put(f"places/{uid}/article", place.article)
+        self.settings.put(f"places/{uid}/annotator", place.annotator)
+        self.settings.put(f"places/{uid}/scroll", place.scroll)
+        self.settings.put(names.LAST_PROJECT, str(self.project.path))
+        self.settings.sync()
+
+    def _close(self) -> None:
+        self._remember()
+        with contextlib.suppress(AnnotatorError):
+            self.project.close()

@@ -1,0 +1,83 @@
+"""Verbs of the window itself: its parts, its menu, its pages."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+
+from annotator import __version__
+from annotator.i18n import tr
+from annotator.ui.commands import table
+from annotator.ui.dialogs.keys import KeysDialog, KeysPage
+from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
+from annotator.ui.workbench import Workbench
+
+
+class Shell:
+    """See ``verbs.Shell``."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        bench: Workbench,
+        settings: Settings,
+        rebuild: Callable[[], None],
+    ) -> None:
+        self._window = window
+        self._bench = bench
+        self._parts = bench.parts
+        self._settings = settings
+        self._rebuild = rebuild
+
+    def quit(self) -> object:
+        """Closes the window, which ends the program."""
+        return self._window.close()
+
+    def next_panel(self, step: int) -> None:
+        """Moves the keys to the next part of the window."""
+        parts = self._parts
+        order: list[QWidget] = [
+            parts.view, parts.entities.list, parts.articles.list, parts.top.annotators,
+            parts.top.search,
+        ]  # fmt: skip
+        order = [part for part in order if part.isVisible()]
+        now = next((i for i, part in enumerate(order) if part.hasFocus()), -step)
+        order[(now + step) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_panel(self, place: int) -> None:
+        """Shows or hides a part beside the article."""
+        self._window.toggle_panel(place)
+
+    def open_menu(self) -> None:
+        """Opens the menu."""
+        self._parts.top.menu.showMenu()
+
+    def show_keys(self) -> None:
+        """Shows all keys."""
+        labels = self._parts.labels.shown
+        KeysPage(table(self._settings.keys()), labels, self._window).open()
+
+    def change_keys(self) -> None:
+        """Lets the user change keys."""
+        dialog = KeysDialog(self._settings.keys(), self._parts.labels.shown, self._window)
+        if dialog.exec():
+            self._settings.put_keys(dialog.changed())
+            self._rebuild()
+
+    def ask_annotator(self) -> None:
+        """Asks for the name of one more annotator and opens their annotation."""
+        name, wanted = QInputDialog.getText(self._window, tr("Add annotator"), tr("Name"))
+        if wanted:
+            self._bench.add_annotator(name)
+
+    def about(self) -> None:
+        """Says what the program is."""
+        QMessageBox.about(
+            self._window,
+            tr("About Hashiya"),
+            tr(
+                "Hashiya {version}: annotates Arabic articles, offline, in one file.",
+                version=__version__,
+            ),
+        )

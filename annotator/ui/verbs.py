@@ -1,0 +1,52 @@
+"""What the commands call: every verb of the window, in groups."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from annotator.ui.appearance import Appearance
+from annotator.ui.canvas.view import ArticleView
+from annotator.ui.files import Files
+from annotator.ui.finding import Finding
+from annotator.ui.marking import Marking
+from annotator.ui.workbench import Workbench
+
+
+class Shell(Protocol):
+    """The window itself."""
+
+    def quit(self) -> object:
+        """Ends the program."""
+
+    def next_panel(self, step: int) -> None:
+        """Moves the keys to the next part of the window."""
+
+    def toggle_panel(self, place: int) -> None:
+        """Shows or hides a part beside the article."""
+
+    def open_menu(self) -> None:
+        """Opens the menu."""
+
+    def show_keys(self) -> None:
+        """Shows all keys."""
+
+    def change_keys(self) -> None:
+        """Lets the user change keys."""
+
+    def ask_annotator(self) -> None:
+        """Asks for one more annotator."""
+
+    def about(self) -> None:
+        """Says what the program is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The groups."""
+
+    view: ArticleView
+    bench: Workbench
+    marking: Marking
+    finding: Finding
+    files: Files
+    appearance: Appearance
+    shell: Shell

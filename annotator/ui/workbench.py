@@ -1,0 +1,238 @@
+"""Which article lies open for whom, and everything that shows it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.i18n import tr
+from annotator.model.annotation import Annotator, Status
+from annotator.model.edits import Edit
+from annotator.model.marks import Span
+from annotator.store.project import Project
+from annotator.ui.parts import Parts
+from annotator.ui.words import happened, isolated
+from annotator.usecases import annotators, statuses
+from annotator.usecases.annotate import Annotating
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the user was: what is needed to go on there in another language, or after a start."""
+
+    article: str = ""
+    annotator: str = ""
+    scroll: int = 0
+    selection: tuple[Span, ...] = ()
+    chosen: str | None = None
+    annotating: Annotating | None = None
+    """The open annotation itself, with what the disk refused, while the program runs."""
+
+
+class Workbench(QObject):
+    """Ties the canvas and the panels to one annotation."""
+
+    article_opened = Signal()
+    changed = Signal()
+    """Marks were added, changed or removed, or could not be."""
+
+    def __init__(self, project: Project, parts: Parts) -> None:
+        super().__init__()
+        self.project = project
+        self.parts = parts
+        self.annotating: Annotating | None = None
+        self.annotator: Annotator | None = None
+
+    def begin(self, place: Place) -> None:
+        """Shows the project, and the article where the user was."""
+        self.parts.top.show_project(self.project.name)
+        self.parts.labels.show_labels(self.project.labels.current())
+        self._take_annotator(place.annotator)
+        self.list_articles()
+        uid = place.article if self.project.articles.has(place.article) else ""
+        uid = uid or self.parts.articles.neighbour("", 0) or ""
+        if uid:
+            self.open_article(uid, place.annotating)
+            self.parts.view.select(*place.selection)
+            self.parts.view.choose(place.chosen)
+            self.parts.view.verticalScrollBar().setValue(place.scroll)
+        else:
+            self.parts.view.show_message(
+                tr("No articles yet"),
+                tr("Drop files or folders here: text, HTML, CSV, JSON lines."),
+            )
+
+    def place(self) -> Place:
+        """Where the user is."""
+        opened = self.annotating
+        return Place(
+            article=opened.article.uid if opened else "",
+            annotator=self.annotator.name if self.annotator else "",
+            scroll=self.parts.view.verticalScrollBar().value(),
+            selection=self.parts.view.selection() if opened else (),
+            chosen=self.parts.view.chosen if opened else None,
+            annotating=opened,
+        )
+
+    def open_article(self, uid: str, annotating: Annotating | None = None) -> None:
+        """Lays an article on the canvas, with the marks of the annotator."""
+        if self.annotator is None or not self._may_leave(uid):
+            return
+        if annotating is None or annotating.article.uid != uid:
+            annotating = Annotating(self.project, uid, self.annotator)
+        self.annotating = annotating
+        annotating.on_change = self._changed
+        article = annotating.article
+        source = self.project.articles.source(uid)
+        self.parts.view.show_article(
+            article.text, article.excluded, article.title, source.name if source else ""
+        )
+        self.show_marks()
+        self.parts.articles.set_current(uid)
+        self.article_opened.emit()
+
+    def open_and_read(self, uid: str) -> None:
+        """The same from a click: the keys go to the article."""
+        self.open_article(uid)
+        self.parts.view.setFocus()
+
+    def articles_changed(self) -> None:
+        """Lists everything anew, after articles came in."""
+        self.parts.labels.show_labels(self.project.labels.current())
+        if self.annotator:
+            self._take_annotator(self.annotator.name)
+        self.list_articles()
+        first = self.parts.articles.neighbour("", 0)
+        if self.annotating is None and first:
+            self.open_article(first)
+        self.labels_changed()
+
+    def labels_changed(self) -> None:
+        """Shows everything anew, after the labels changed."""
+        self.parts.labels.show_labels(self.project.labels.current())
+        if self.annotating and not self.annotating.unsaved:
+            self.annotating.reload()
+            self.show_marks()
+
+    def is_unsaved(self) -> bool:
+        """Whether the disk refused something that still waits; then that is said."""
+        return not self._may_leave("")
+
+    def show_marks(self) -> None:
+        """Shows all marks anew."""
+        if self.annotating:
+            self.parts.view.show_annotation(self.annotating.annotation, self.annotating.labels)
+            self._list_entities()
+
+    def list_articles(self) -> None:
+        """Lists all articles anew, with how far the annotator is."""
+        listed = self.project.articles.listed(self.annotator.uid if self.annotator else None)
+        self.parts.articles.show_articles(listed)
+        if self.annotating:
+            self.parts.articles.set_current(self.annotating.article.uid)
+        self._count()
+
+    def step(self, by: int) -> None:
+        """Opens the next article of the list, or the one before."""
+        uid = self.parts.articles.neighbour(self._uid(), by)
+        if uid:
+            self.open_article(uid)
+        else:
+            self.say(
+                tr("This is the last article.") if by > 0 else tr("This is the first article.")
+            )
+
+    def finish(self, status: Status) -> None:
+        """Says that the open article is done, or skipped, and opens the next that is not."""
+        if self.annotating is None:
+            return
+        title = isolated(self.annotating.article.title)
+        self.set_status(status)
+        uid = self.parts.articles.next_open(self._uid())
+        if uid:
+            self.open_article(uid)
+        sentence = (
+            tr("Done: {title}", title=title)
+            if status is Status.DONE
+            else tr("Skipped: {title}", title=title)
+        )
+        self.say(sentence if uid else f"{sentence} · {tr('That was the last one.')}")
+
+    def set_status(self, status: Status) -> None:
+        """Says how far the annotator is with the open article."""
+        if self.annotating is None or self.annotator is None:
+            return
+        statuses.set_status(self.project, self._uid(), self.annotator.uid, status)
+        self._show_status()
+
+    def switch_annotator(self, name: str) -> None:
+        """Opens the annotation of another annotator on the same article."""
+        if not self._may_leave(""):
+            return
+        uid, scroll = self._uid(), self.parts.view.verticalScrollBar().value()
+        self._take_annotator(name)
+        self.list_articles()
+        if uid:
+            self.open_article(uid)
+            self.parts.view.verticalScrollBar().setValue(scroll)
+        self.say(tr("This is the annotation of {name}.", name=isolated(name)))
+
+    def add_annotator(self, name: str) -> None:
+        """Takes in one more annotator and opens their annotation."""
+        self.switch_annotator(annotators.add(self.project, name).name)
+
+    def say(self, sentence: str) -> None:
+        """Tells what just happened."""
+        self.parts.status.say(sentence)
+
+    def _changed(self, edit: Edit) -> None:
+        opened = self.annotating
+        if opened is None:
+            return
+        self.parts.view.apply_edit(opened.annotation, edit)
+        self._list_entities()
+        self.say(happened(edit, opened.article.text, opened.labels))
+        self._show_status()
+        self.changed.emit()
+
+    def _list_entities(self) -> None:
+        opened = self.annotating
+        if opened:
+            entities = self.parts.entities
+            entities.show_entities(opened.annotation, opened.article.text, opened.labels)
+            entities.choose(self.parts.view.chosen)
+
+    def _show_status(self) -> None:
+        if self.annotating and self.annotator:
+            uid = self._uid()
+            self.parts.articles.model.change(
+                uid,
+                status=self.project.annotations.status(uid, self.annotator.uid),
+                entities=len(self.annotating.annotation.entities),
+            )
+            self._count()
+
+    def _count(self) -> None:
+        model = self.parts.articles.model
+        self.parts.top.show_progress(model.finished(), model.count_all())
+
+    def _take_annotator(self, name: str) -> None:
+        known = self.project.annotators.all()
+        chosen = next((one for one in known if one.name == name), None)
+        self.annotator = chosen or annotators.usual(self.project)
+        names = [one.name for one in known]
+        if self.annotator.name not in names:
+            names.append(self.annotator.name)
+        self.parts.top.show_annotators(names, self.annotator.name)
+
+    def _may_leave(self, uid: str) -> bool:
+        opened = self.annotating
+        if opened is None or not opened.unsaved or opened.article.uid == uid:
+            return True
+        self.parts.articles.set_current(opened.article.uid)
+        self.parts.status.say(
+            tr("First save what is not saved yet, or give it up."), is_refusal=True
+        )
+        return False
+
+    def _uid(self) -> str:
+        return self.annotating.article.uid if self.annotating else ""
