@@ -73,7 +73,11 @@ class Spool(Generic[_T]):
 
 
 def _plain_mapping(mapping: "MappingProxyType[Any, Any]") -> tuple[Any, ...]:
-    return MappingProxyType, (dict(mapping),)
+    return _read_only, (dict(mapping),)
+
+
+def _read_only(mapping: dict[Any, Any]) -> "MappingProxyType[Any, Any]":
+    return MappingProxyType(mapping)
 
 
 class _Pickler(pickle.Pickler):
