@@ -6,6 +6,7 @@ out like the one on the page and kept in the same place, so that the field's let
 page's are.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -68,7 +69,9 @@ class Mirror(QTextEdit):
         if shows != self._shows:
             self._shows = shows
             self._fill(view.text[start:end], rows[0])
-        top = view.page.top_of(rows[0]) + rows[0].above + rows[0].shape.top
+        shape, natural = rows[0].shape, rows[0].line.height()
+        middle = view.page.top_of(rows[0]) + rows[0].above + (shape.top + shape.bottom) / 2
+        top = middle + natural / 2 - rows[0].height  # Qt sets the letters at a line's bottom
         offset = view.viewport_offset()
         height = len(rows) * rows[0].height
         origin = view.viewport().pos()
@@ -109,8 +112,21 @@ def _rows_near(rows: list[Row], row: Row) -> list[Row]:
     return [one for one in rows if abs(one.start - row.start) < _LONGEST // 2]
 
 
-def make_interface(name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    """A factory for ``QAccessible.installFactory``."""
-    if isinstance(thing, QWidget) and thing.inherits("ArticleView") and name:
-        return CanvasInterface(thing)
-    return None
+@cache
+def install() -> None:
+    """Makes Qt ask here for the canvas's interface; once in a process."""
+    QAccessible.installFactory(_interface)
+
+
+_alive: dict[int, QAccessibleInterface] = {}
+"""Qt does not own what Python made: it must not be collected while Qt may ask it."""
+
+
+def _interface(name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    if name != "ArticleView" or not isinstance(thing, QWidget):
+        return None
+    key = id(thing)
+    if key not in _alive:
+        thing.destroyed.connect(lambda: _alive.pop(key, None))
+        _alive[key] = CanvasInterface(thing)
+    return _alive[key]

@@ -1,7 +1,7 @@
 """Title and source above the text; they are no part of it, and cannot be marked."""
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QTextLayout
 
 from annotator.ui.canvas.style import Style, option
 
@@ -50,8 +50,3 @@ def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
         y += line.height()
     layout.endLayout()
     return layout
-
-
-def draw_layout(painter: QPainter, layout: QTextLayout, x: float, y: float) -> None:
-    """Draws every line with the painter's pen."""
-    layout.draw(painter, QPointF(x, y))

@@ -18,7 +18,7 @@ from annotator.ui.canvas.header import Header
 from annotator.ui.canvas.paragraph import Paragraph, Row, Setting
 from annotator.ui.canvas.style import Style
 
-_TOP = 20.0
+HEADER_TOP = 20.0
 _BOTTOM = 80.0
 
 
@@ -205,7 +205,7 @@ class Page:
 
     def _stack(self) -> None:
         heights = (paragraph.height for paragraph in self.paragraphs)
-        self._tops = list(accumulate(heights, initial=_TOP + self.header.height))
+        self._tops = list(accumulate(heights, initial=HEADER_TOP + self.header.height))
 
 
 def lay_all(page: Page) -> None:

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
 
 from annotator.ui.canvas.style import option
 
@@ -50,15 +49,9 @@ class Names:
             return tuple(full)
         return tuple(self._row(order, _shortened(order, full), width, rtl=rtl))
 
-    def draw(self, painter: QPainter, shown: str, x: float, baseline: float) -> None:
-        """Draws a name with the painter's pen."""
-        layout, _ = self._laid_out(shown)
-        line = layout.lineAt(0)
-        layout.draw(painter, QPointF(x, baseline - line.ascent()))
-
-    def layout(self, shown: str) -> QTextLayout:
-        """The one line of a name, for those who need its glyphs."""
-        return self._laid_out(shown)[0]
+    def line(self, shown: str) -> QTextLine:
+        """The laid-out line of a name; valid as long as this lives."""
+        return self._laid_out(shown)[0].lineAt(0)
 
     def width(self, shown: str) -> float:
         """In pixels."""

@@ -1,15 +1,15 @@
 """Paints rows: first what lies behind the letters, then the letters, then what is above them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
-from annotator.ui.canvas.header import draw_layout
-from annotator.ui.canvas.layout import Page
+from annotator.ui.canvas.layout import HEADER_TOP, Page
 from annotator.ui.canvas.names import Names
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.strokes import Join, Patch, Strokes, strokes_of
@@ -36,10 +36,19 @@ class Shown:
     flashing: frozenset[str] = field(default_factory=frozenset)
 
 
+DrawLine: TypeAlias = Callable[[QPainter, QTextLine, QPointF], None]
+
+
+def drawn(painter: QPainter, line: QTextLine, at: QPointF) -> None:
+    """Draws a line of text as Qt does."""
+    line.draw(painter, at)
+
+
 class PagePainter:
     """Paints one page in one look."""
 
-    def __init__(self, page: Page, look: Look, labels: LabelSet) -> None:
+    def __init__(self, page: Page, look: Look, labels: LabelSet, draw: DrawLine = drawn) -> None:
+        self._draw = draw
         self.page = page
         self.look = look
         self.names = Names(page.style.name_font)
@@ -82,7 +91,8 @@ class PagePainter:
         for layout, y, is_title in self.page.header.parts():
             colour = self.look.ink if is_title else self.look.muted
             painter.setPen(self.colour(colour))
-            draw_layout(painter, layout, 0, 20 + y)
+            for number in range(layout.lineCount()):
+                self._draw(painter, layout.lineAt(number), QPointF(0, HEADER_TOP + y))
 
     def _paint_row(self, painter: QPainter, row: Row, shown: Shown) -> None:
         strokes = self.strokes(row) if row.pieces else None
@@ -91,7 +101,7 @@ class PagePainter:
             self._paint_washes(painter, strokes, shown)
         self._paint_spans(painter, row, shown)
         painter.setPen(self.colour(self.look.ink))
-        row.draw_text(painter, 0, 0)
+        self._draw(painter, row.line, row.text_origin())
         self._fade(painter, row, shown.excluded)
         if strokes:
             self._paint_names(painter, row, strokes)
@@ -146,7 +156,8 @@ class PagePainter:
         baseline = row.above + row.shape.names
         for name in strokes.names:
             painter.setPen(self.colour(self.hue(name.label).text))
-            self.names.draw(painter, name.shown, name.left, baseline)
+            line = self.names.line(name.shown)
+            self._draw(painter, line, QPointF(name.left, baseline - line.ascent()))
 
     def _paint_chosen(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
         patches = [patch for patch in strokes.patches if patch.uid == shown.chosen]

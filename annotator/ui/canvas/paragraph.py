@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QTextLayout, QTextLine
 
 from annotator.model.marks import Entity
 from annotator.text.graphemes import graphemes
@@ -77,10 +77,10 @@ class Row:
         """Whether the paragraph ends with it."""
         return self is self.paragraph.rows[-1]
 
-    def draw_text(self, painter: QPainter, x: float, y: float) -> None:
-        """Draws the letters with the painter's pen, the row's top left at ``(x, y)``."""
-        baseline = y + self.above + self.shape.baseline
-        self.line.draw(painter, QPointF(x, baseline - self.line.ascent() - self.line.y()))
+    def text_origin(self) -> QPointF:
+        """Where to draw ``line``, seen from the row's top left."""
+        baseline = self.above + self.shape.baseline
+        return QPointF(0, baseline - self.line.ascent() - self.line.y())
 
 
 class Paragraph:

@@ -11,7 +11,7 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span, joined
 from annotator.ui.canvas import caret as moves
-from annotator.ui.canvas.accessible import Mirror, announce
+from annotator.ui.canvas.accessible import Mirror, announce, install
 from annotator.ui.canvas.choosing import neighbour, with_edge, word_around
 from annotator.ui.canvas.gestures import Gestures
 from annotator.ui.canvas.reading import ReadingView
@@ -32,6 +32,7 @@ class ArticleView(ReadingView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install()
         self.setAccessibleName("Article text")
         self.state = Selection()
         self.snap_word: SnapWord = lambda _text, start, end: (start, end)
