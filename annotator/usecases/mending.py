@@ -12,10 +12,10 @@ def mended(record: ArticleRecord) -> tuple[ArticleRecord, list[Remark]]:
 
     An article with marks stays as it is, since they would come to lie elsewhere.
     """
-    from annotator.text.doubts import repair
+    from annotator.text.repair import repair
 
     article = record.article
-    text = repair(article.text)
+    text = repair(article.text).text
     if text == article.text:
         return record, []
     if any(len(one.annotation) for one in record.annotations) or article.excluded:
@@ -24,5 +24,5 @@ def mended(record: ArticleRecord) -> tuple[ArticleRecord, list[Remark]]:
     source = record.source or Source()
     kept = replace(source, raw=source.raw if source.raw is not None else before)
     told = tr("presentation forms were made letters and put in reading order.")
-    mended_article = replace(article, title=repair(article.title), text=text)
+    mended_article = replace(article, title=repair(article.title).text, text=text)
     return replace(record, article=mended_article, source=kept), [Remark(article.title, told)]
