@@ -116,6 +116,7 @@ def _draw_svg(painter: PagePainter, shown: Shown, out: Path, drawing: Drawing) -
     size = QSize(drawing.width, round(bottom))
     generator = QSvgGenerator()
     generator.setFileName(str(out))
+    generator.setResolution(96)  # one unit is one pixel
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(drawing.title)
