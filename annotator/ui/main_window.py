@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         parts.results.setParent(whole)
         parts.results.hide()
-        self._place_results()
 
     def remember(self) -> None:
         """Keeps the sizes of window and panels for the next start."""
@@ -94,7 +93,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the results under the search field."""
         super().resizeEvent(event)
-        self._place_results()
+        if self._parts is not None:
+            self._parts.results.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and folders."""
@@ -106,16 +106,6 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         self.dropped.emit([Path(url.toLocalFile()) for url in urls])
-
-    def _place_results(self) -> None:
-        if self._parts is None:
-            return
-        top = self._parts.top
-        wide = min(160 * SPACE, self.width() - 8 * SPACE)
-        left = (self.width() - wide) // 2
-        self._parts.results.setGeometry(
-            QRect(left, top.height() + SPACE, wide, self._parts.results.height())
-        )
 
 
 def _column(of: QWidget) -> QVBoxLayout:

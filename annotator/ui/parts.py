@@ -30,13 +30,14 @@ class Parts:
     @classmethod
     def made(cls, look: Look, shades: Shades, *, grouped: bool) -> "Parts":
         """All parts, empty."""
+        top = TopBar(shades)
         return cls(
             view=ArticleView(),
             articles=ArticleList(shades),
             entities=EntityList(shades, look, grouped=grouped),
             labels=LabelPalette(shades, look),
-            top=TopBar(shades),
+            top=top,
             status=StatusLine(shades),
             banner=Banner(),
-            results=Results(shades),
+            results=Results(shades, top),
         )

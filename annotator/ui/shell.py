@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from annotator import __version__
 from annotator.i18n import tr
 from annotator.ui.commands import table
-from annotator.ui.dialogs.keys import KeysDialog, KeysPage
+from annotator.ui.key_dialogs import KeysDialog, KeysPage
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.workbench import Workbench

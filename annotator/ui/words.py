@@ -1,5 +1,7 @@
 """Sentences and names that several parts of the window say."""
 
+from unicodedata import bidirectional
+
 from annotator.i18n import tr, trn
 from annotator.model.annotation import Status
 from annotator.model.edits import Edit
@@ -33,6 +35,14 @@ def quoted(text: str) -> str:
     if len(line) > _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1].rstrip() + "…"
     return f"«{isolated(line)}»"
+
+
+def reads_rtl(text: str, *, otherwise: bool) -> bool:
+    """Whether ``text`` is read from right to left: so it is if it has one Arabic letter."""
+    kinds = {bidirectional(letter) for letter in text}
+    if kinds & {"R", "AL"}:
+        return True
+    return otherwise and "L" not in kinds
 
 
 def plain_tip(text: str) -> str:

@@ -6,9 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.i18n import tr
 from annotator.model.annotation import Annotator, Status
+from annotator.model.article import Article
 from annotator.model.edits import Edit
 from annotator.model.marks import Span
 from annotator.store.project import Project
+from annotator.text.clitics import Policy
+from annotator.text.snapping import snapped
 from annotator.ui.parts import Parts
 from annotator.ui.words import happened, isolated
 from annotator.usecases import annotators, statuses
@@ -45,9 +48,12 @@ class Workbench(QObject):
     def begin(self, place: Place) -> None:
         """Shows the project, and the article where the user was."""
         self.parts.top.show_project(self.project.name)
+        policy = Policy(self.project.policy)
+        self.parts.view.snap_word = lambda text, start, end: snapped(text, start, end, policy)
         self.parts.labels.show_labels(self.project.labels.current())
         self._take_annotator(place.annotator)
         self.list_articles()
+        self.say(tr("Select words and press the key of a label. F1 shows all keys."))
         uid = place.article if self.project.articles.has(place.article) else ""
         uid = uid or self.parts.articles.neighbour("", 0) or ""
         if uid:
@@ -82,9 +88,8 @@ class Workbench(QObject):
         self.annotating = annotating
         annotating.on_change = self._changed
         article = annotating.article
-        source = self.project.articles.source(uid)
         self.parts.view.show_article(
-            article.text, article.excluded, article.title, source.name if source else ""
+            article.text, article.excluded, article.title, self._source_line(article)
         )
         self.show_marks()
         self.parts.articles.set_current(uid)
@@ -210,6 +215,12 @@ class Workbench(QObject):
                 entities=len(self.annotating.annotation.entities),
             )
             self._count()
+
+    def _source_line(self, article: Article) -> str:
+        source = self.project.articles.source(article.uid)
+        named = article.meta.get("source") or (source.name if source else "")
+        facts = [str(fact) for fact in (named, article.meta.get("date")) if fact]
+        return " · ".join(isolated(fact) for fact in facts)
 
     def _count(self) -> None:
         model = self.parts.articles.model

@@ -10,6 +10,7 @@ from annotator.formats import FORMATS, by_id
 from annotator.i18n import number, tr
 from annotator.model.annotation import Status
 from annotator.ui.dialogs.form import Form, chooser
+from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated, loss_name, status_name
 from annotator.usecases.export import ExportOptions
 
@@ -44,6 +45,7 @@ class ExportDialog(Form):
         browse.setAccessibleName("Browse")
         browse.clicked.connect(self._ask_out)
         row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
         row.addWidget(self.out, 1)
         row.addWidget(browse)
         self.strict = QCheckBox(tr("Write nothing if anything would be lost"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from annotator.i18n import title_of, tr
 from annotator.store.project import ENDING
 from annotator.ui.dialogs.form import Form, chooser, quiet_line
+from annotator.ui.theme.palette import SPACE
 from annotator.usecases import labels
 
 _FILE = "\0file"
@@ -23,6 +24,7 @@ class NewProjectDialog(Form):
         browse.setAccessibleName("Browse")
         browse.clicked.connect(self._ask_file)
         row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
         row.addWidget(self.file, 1)
         row.addWidget(browse)
         self.labels = LabelSetChooser()

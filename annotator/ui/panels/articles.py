@@ -195,7 +195,6 @@ def _list(model: ArticleModel, shades: Shades) -> QListView:
 def _filter_words() -> QLineEdit:
     field = QLineEdit()
     field.setPlaceholderText(tr("Filter by title"))
-    field.setClearButtonEnabled(True)
     field.setAccessibleName("Title filter")
     return field
 

@@ -23,7 +23,7 @@ from annotator.ui.panels.entity_row import EntityRow
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
-from annotator.ui.words import isolated, plain_tip
+from annotator.ui.words import isolated, plain_tip, reads_rtl
 
 
 class EntityList(QWidget):
@@ -160,7 +160,12 @@ class ChosenCard(QFrame):
         self.uid = entity.uid
         label = labels.entity(entity.label)
         self.label.setText(label.title if label else entity.label)
-        self.words.setText(_short(" … ".join(span.of(text) for span in entity.spans)))
+        words = " … ".join(span.of(text) for span in entity.spans)
+        rtl = reads_rtl(words, otherwise=self.isRightToLeft())
+        self.words.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        )
+        self.words.setText(_short(words))
         if not self.note.hasFocus():
             self.note.setText(entity.note)
 

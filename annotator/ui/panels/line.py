@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.ui.theme.palette import RADIUS, Shades
+from annotator.ui.words import reads_rtl
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
@@ -73,7 +74,10 @@ class Line:
         return self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def _write(self, room: QRect, text: str, tone: str, *, leading: bool) -> None:
+        text_rtl = reads_rtl(text, otherwise=self.is_rtl)
         right = leading == self.is_rtl
+        direction = Qt.LayoutDirection.RightToLeft if text_rtl else Qt.LayoutDirection.LeftToRight
+        self.painter.setLayoutDirection(direction)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.painter.setPen(QColor(tone))
         self.painter.drawText(room, side | _ABSOLUTE, text)

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -41,9 +41,11 @@ class Results(QFrame):
     chosen = Signal(object)
     """The hit that was clicked."""
 
-    def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shades: Shades, bar: QWidget) -> None:
+        """``bar`` is what it hangs under."""
+        super().__init__()
         self.setObjectName("Results")
+        self.bar = bar
         self.model = _Hits(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -70,6 +72,19 @@ class Results(QFrame):
         self.none.setVisible(not hits)
         self.setFixedHeight(min(len(hits), _ROWS) * _ROW + 3 * SPACE if hits else 14 * SPACE)
         self.list.setCurrentIndex(self.model.index(0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hangs under the search field."""
+        super().showEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Stands where the window has room for it, below the bar."""
+        whole = self.parentWidget()
+        if whole is not None:
+            wide = min(160 * SPACE, whole.width() - 8 * SPACE)
+            self.setFixedWidth(wide)
+            self.move((whole.width() - wide) // 2, self.bar.height() + SPACE)
 
     def step(self, by: int) -> None:
         """Chooses the next hit, or the one before."""

@@ -114,7 +114,12 @@ class SearchField(QLineEdit):
     def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Search")
-        self.setClearButtonEnabled(True)
+        self._clear = self.addAction(
+            icon("close", shades.faint), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self.setMinimumWidth(60 * SPACE)
         self.setMaximumWidth(120 * SPACE)
         self.addAction(icon("search", shades.faint), QLineEdit.ActionPosition.LeadingPosition)
@@ -181,7 +186,9 @@ def _chooser() -> QComboBox:
     chooser.setAccessibleName("Annotator")
     chooser.setAccessibleDescription(tr("Annotator"))
     chooser.setToolTip(plain_tip(tr("Whose annotation is open")))
-    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    chooser.setMinimumContentsLength(10)
+    chooser.view().setMinimumWidth(45 * SPACE)
     chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     chooser.installEventFilter(_NoWheel(chooser))
     return chooser

@@ -48,12 +48,12 @@ QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; border-color: $accent; color: $accent_ink; }
 QPushButton:disabled { color: $faint; background: $panel; border-color: $line; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
   background: $raised; border: 1px solid $line; border-radius: ${radius}px; padding: 4px 8px;
   selection-background-color: $accent; selection-color: $accent_ink;
 }
 QLineEdit, QComboBox, QSpinBox { min-height: 22px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border-color: $accent;
 }
 QLineEdit:read-only { background: transparent; border: none; padding: 0px; }
@@ -75,7 +75,7 @@ QListView, QTreeView, QTableView {
 QTableView, QDialog QListView, QDialog QTreeView {
   background: $raised; border: 1px solid $line; border-radius: ${radius}px;
 }
-QTableView::item { padding: 4px 8px; }
+QTableView::item, QDialog QListView::item { padding: 4px 8px; }
 QHeaderView::section {
   background: $panel; color: $faint; border: none; border-bottom: 1px solid $line;
   padding: 4px 8px;
@@ -93,6 +93,7 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
+#Stage QScrollBar:vertical { background: $ground; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }
 QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
