@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.formats.format import AnnotatorMarks, ArticleRecord
-from annotator.model.annotation import Annotator, Status
+from annotator.model.annotation import Annotation, Annotator, Status
 from annotator.model.edits import Edit
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
@@ -95,9 +95,13 @@ class _Intake:
             self._report.duplicates.extend(added.duplicates)
             there.update((one.uid, one.there) for one in added.duplicates)
         for record in records:
-            article = there.get(record.article.uid, record.article.uid)
-            for marks in record.annotations:
-                self._take_marks(article, marks)
+            uid = record.article.uid
+            for place, marks in enumerate(record.annotations):
+                names = [one.annotator for one in record.annotations[:place]]
+                if uid in there or marks.annotator in names:
+                    self._join_marks(there.get(uid, uid), marks)
+                else:
+                    self._take_marks(uid, marks, Annotation(), Status.NEW)
 
     def _with_free_uids(self, chunk: list[ArticleRecord]) -> list[ArticleRecord]:
         """A uid that another text has already is not taken over from the file."""
@@ -111,10 +115,16 @@ class _Intake:
             records.append(replace(record, article=replace(record.article, uid=uid)))
         return records
 
-    def _take_marks(self, article: str, marks: AnnotatorMarks) -> None:
+    def _join_marks(self, article: str, marks: AnnotatorMarks) -> None:
         annotator = self._annotator(marks)
         present = self._project.annotations.load(article, annotator.uid)
-        before = self._project.annotations.status(article, annotator.uid)
+        status = self._project.annotations.status(article, annotator.uid)
+        self._take_marks(article, marks, present, status)
+
+    def _take_marks(
+        self, article: str, marks: AnnotatorMarks, present: Annotation, before: Status
+    ) -> None:
+        annotator = self._annotator(marks)
         come = (replacing if self._options.replace else joining)(present, marks.annotation)
         if come.edit.changes:
             self._record(article, annotator, come.edit)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from annotator.errors import DiskFull, NotSaved
 from annotator.i18n import tr
+from annotator.model.marks import Entity, Relation, Span
 
 _T = TypeVar("_T")
 _BATCH = 100
@@ -80,8 +81,38 @@ def _read_only(mapping: dict[Any, Any]) -> "MappingProxyType[Any, Any]":
     return MappingProxyType(mapping)
 
 
+def _plain_entity(entity: Entity) -> tuple[Any, ...]:
+    spans = tuple((span.start, span.end) for span in entity.spans)
+    return _entity, (
+        entity.uid,
+        spans,
+        entity.label,
+        entity.attributes,
+        entity.note,
+        entity.made_by,
+    )
+
+
+def _entity(uid: str, spans: tuple[tuple[int, int], ...], *others: Any) -> Entity:
+    return Entity(uid, tuple(Span(start, end) for start, end in spans), *others)
+
+
+def _plain_relation(relation: Relation) -> tuple[Any, ...]:
+    return Relation, (
+        relation.uid,
+        relation.head,
+        relation.tail,
+        relation.label,
+        relation.attributes,
+        relation.note,
+        relation.made_by,
+    )
+
+
 class _Pickler(pickle.Pickler):
-    """Knows the read-only mappings of the model too."""
+    """Knows the read-only mappings of the model too, and its marks, which are many."""
 
     dispatch_table = copyreg.dispatch_table.copy()
     dispatch_table[MappingProxyType] = _plain_mapping
+    dispatch_table[Entity] = _plain_entity
+    dispatch_table[Relation] = _plain_relation

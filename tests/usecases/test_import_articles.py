@@ -254,3 +254,11 @@ def test_an_import_is_one_edit_of_the_journal(project, tmp_path):
     (entry,) = project.journal.history("x1", layla.uid)
     assert isinstance(entry.edit, Edit)
     assert len(entry.edit.changes) == 2
+
+
+def test_an_annotator_who_stands_twice_in_a_line_has_one_annotation(project, tmp_path):
+    twice = line(omar={"entities": [META]})
+    twice["annotations"] += [{"annotator": "omar", "entities": [META, CAIRO]}]
+    report = take(project, native(tmp_path / "a.jsonl", twice))
+    assert (report.entities, report.marks_there) == (2, 1)
+    assert marks(project, "x1", "omar") == (["GPE", "ORG"], 0)
