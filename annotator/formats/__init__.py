@@ -12,10 +12,11 @@ from annotator.formats.articles_text import TEXT
 from annotator.formats.brat import BRAT, CONF
 from annotator.formats.format import Format
 from annotator.formats.native import NATIVE
+from annotator.formats.spacy_docbin import SPACY
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT)
+FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, SPACY)
 
 _LOOKED_AT = 64 * 1024
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
@@ -85,9 +86,12 @@ def _guess_folder(path: Path) -> Format | None:
     """What the files that lie in a folder make of it."""
     ours = path / MANIFEST
     if ours.is_file() and _OURS.search(_beginning(ours)):
-        inside = re.search(rb'"format": "(\w+)"', _beginning(ours))
-        return next((f for f in FORMATS if inside and f.id == inside[1].decode()), None)
-    return BRAT if any(p.suffix == ".ann" or p.name == CONF for p in path.iterdir()) else None
+        named = re.search(rb'"format": "(\w+)"', _beginning(ours))
+        return next((f for f in FORMATS if named and f.id == named[1].decode()), None)
+    inside = {p.suffix for p in path.iterdir()}
+    if ".ann" in inside or (path / CONF).is_file():
+        return BRAT
+    return SPACY if inside == {".spacy"} else None
 
 
 def _beginning(path: Path) -> bytes:

@@ -198,6 +198,6 @@ def _titles(visual: str) -> dict[str, dict[str, str]]:
     titles: dict[str, dict[str, str]] = {}
     for line in _sections(visual).get("labels", []):
         name, *forms = [form.strip() for form in line.split("|")]
-        if name and forms and forms[0]:
+        if name and forms and forms[0] not in ("", name):
             titles[name] = {"en": forms[0]}
     return titles

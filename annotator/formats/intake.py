@@ -16,17 +16,17 @@ LARGEST_FILE = 64 * 1024 * 1024
 _LONGEST_HEADLINE = 120
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole of a file; NotFound if it cannot be opened, BadInput over ``LARGEST_FILE``."""
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The whole of a file; NotFound if it cannot be opened, BadInput over ``largest`` bytes."""
     try:
         with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)
+            raw = file.read(largest + 1)
     except OSError as error:
         raise NotFound(
             tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
         ) from error
-    if len(raw) > LARGEST_FILE:
-        most = str(LARGEST_FILE // 2**20)
+    if len(raw) > largest:
+        most = str(largest // 2**20)
         raise BadInput(tr("{where}: longer than {most} MB.", where=str(path), most=most))
     return raw
 

@@ -1,0 +1,222 @@
+"""The container of spaCy's ``.spacy`` files: msgpack, compressed.
+
+Packed without Doc objects, which takes a fraction of the time; and unpacked without them, since
+they trust the numbers that they are given.
+"""
+
+import gc
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from annotator.errors import BadInput
+from annotator.formats.tokens import Tokens
+from annotator.i18n import tr
+
+LARGEST = 1024 * 1024 * 1024
+"""Bytes of a file once it is unpacked."""
+
+GROUP = "entities"
+_SPAN = struct.Struct(">QQQllll")  # id, kb_id, label, tokens from and to, letters from and to
+_ORTH, _ENT_IOB, _ENT_TYPE = 65, 77, 78  # spaCy's numbers of the columns
+_BEGIN, _IN, _OUT = 3, 1, 2  # of spaCy's ENT_IOB
+_VERSION = "0.1"
+
+UserData = dict[object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenSpan:
+    """A labelled stretch of tokens ``[start, end)``."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(slots=True)
+class Packed:
+    """A text as spaCy holds it."""
+
+    words: list[str]
+    spaces: list[bool]
+    spans: list[TokenSpan] = field(default_factory=list)
+    """All of them."""
+    ents: list[TokenSpan] = field(default_factory=list)
+    """Those that do not overlap."""
+    user_data: UserData = field(default_factory=dict)
+
+
+class Strings(Protocol):
+    """spaCy's StringStore."""
+
+    def add(self, string: str, /) -> int:
+        """The number of a string, known from now on."""
+
+    def __getitem__(self, number: int, /) -> str:
+        """The string of a number; KeyError if it is not known."""
+
+
+class Packer:
+    """Collects texts and gives the bytes of a file that holds them."""
+
+    def __init__(self, strings: Strings) -> None:
+        self.tokens = 0
+        self._strings = strings
+        self._numbers: dict[str, int] = {"": 0}
+        self._rows: list[bytes] = []
+        self._spaces: list[bytes] = []
+        self._lengths: list[int] = []
+        self._groups: list[bytes] = []
+        self._user_data: list[bytes] = []
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+    def add(self, text: Packed, tokens: Tokens) -> None:
+        """Takes a text; ``tokens`` are its own."""
+        import numpy as np
+        import srsly
+
+        rows = np.zeros((len(text.words), 3), dtype="<u8")
+        rows[:, 0] = [self._number(word) for word in text.words]
+        rows[:, 1] = _OUT
+        for ent in text.ents:
+            rows[ent.start : ent.end, 1] = _IN
+            rows[ent.start, 1] = _BEGIN
+            rows[ent.start : ent.end, 2] = self._number(ent.label)
+        packed = []
+        for span in text.spans:
+            place = tokens.span(span.start, span.end)
+            at = (span.start, span.end, place.start, place.end)
+            packed.append(_SPAN.pack(0, 0, self._number(span.label), *at))
+        group = srsly.msgpack_dumps({"name": GROUP, "attrs": {}, "spans": packed})
+        self._rows.append(rows.tobytes("C"))
+        self._spaces.append(bytes(text.spaces))
+        self._lengths.append(len(text.words))
+        self._groups.append(srsly.msgpack_dumps({group: [GROUP]}))
+        self._user_data.append(srsly.msgpack_dumps(text.user_data))
+        self.tokens += len(text.words)
+
+    def packed(self) -> bytes:
+        """The file."""
+        import numpy as np
+        import srsly
+
+        content = {
+            "version": _VERSION,
+            "attrs": [_ORTH, _ENT_IOB, _ENT_TYPE],
+            "tokens": b"".join(self._rows),
+            "spaces": b"".join(self._spaces),
+            "lengths": np.asarray(self._lengths, dtype="<i4").tobytes("C"),
+            "strings": sorted(self._numbers),
+            "cats": [{} for _ in self._lengths],
+            "flags": [{"has_unknown_spaces": False} for _ in self._lengths],
+            "span_groups": self._groups,
+            "user_data": self._user_data,
+        }
+        return zlib.compress(srsly.msgpack_dumps(content))
+
+    def _number(self, string: str) -> int:
+        number = self._numbers.get(string)
+        if number is None:
+            number = self._numbers[string] = self._strings.add(string)
+        return number
+
+
+def unpack(raw: bytes, strings: Strings) -> Iterator[Packed]:
+    """The texts of a file, each span once; BadInput if it is no DocBin or is damaged.
+
+    ``ents`` are those that ``spans`` does not have.
+    """
+    content = _load(_inflate(raw))
+    try:
+        yield from _texts(content, strings)
+    # Which errors damaged bytes raise is up to numpy and msgpack; none of them runs what it reads.
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise _damaged() from error
+
+
+def _inflate(raw: bytes) -> bytes:
+    inflating = zlib.decompressobj()
+    try:
+        content = inflating.decompress(raw, LARGEST)
+    except zlib.error as error:
+        raise _damaged() from error
+    if inflating.unconsumed_tail:
+        most = str(LARGEST // 2**20)
+        raise BadInput(tr("it unpacks to more than {most} MB.", most=most))
+    if not inflating.eof:
+        raise _damaged()
+    return content
+
+
+def _load(packed: bytes, *, use_list: bool = True) -> Any:
+    import srsly
+
+    try:
+        return srsly.msgpack_loads(packed, use_list=use_list)
+    except Exception as error:  # msgpack has no error of its own that covers all it raises
+        raise _damaged() from error
+    finally:
+        gc.enable()  # which srsly leaves off when it fails
+
+
+def _texts(content: Any, strings: Strings) -> Iterator[Packed]:
+    import numpy as np
+
+    for string in content["strings"]:
+        strings.add(string)
+    attrs = [int(attr) for attr in content["attrs"]]
+    rows = np.frombuffer(content["tokens"], dtype="<u8").reshape(-1, len(attrs))
+    spaces = np.frombuffer(content["spaces"], dtype=bool)
+    lengths = [int(n) for n in np.frombuffer(content["lengths"], dtype="<i4")]
+    if min(lengths, default=0) < 0 or not sum(lengths) == len(rows) == len(spaces):
+        raise _damaged()
+    groups = content.get("span_groups", [])
+    user_data = content.get("user_data", [])
+    at = 0
+    for n, length in enumerate(lengths):
+        here = slice(at, at + length)
+        at += length
+        spans = list(_spans(groups[n] if n < len(groups) else b"", strings))
+        ents = [ent for ent in _ents(rows[here], attrs, strings) if ent not in set(spans)]
+        words = [strings[int(number)] for number in rows[here, attrs.index(_ORTH)]]
+        told = _user_data(user_data[n]) if n < len(user_data) else {}
+        yield Packed(words, spaces[here].tolist(), spans, ents, told)
+
+
+def _user_data(packed: bytes | None) -> UserData:
+    # Tuples, not lists, since spaCy's own keys are tuples.
+    told = _load(packed, use_list=False) if packed else {}
+    return told if isinstance(told, dict) else {}
+
+
+def _spans(packed: bytes, strings: Strings) -> Iterator[TokenSpan]:
+    """The spans of all groups, each once; of groups under several names too."""
+    groups = _load(packed) if packed else []
+    seen: set[TokenSpan] = set()
+    for group in groups:
+        unpacked = [_SPAN.unpack(one) for one in _load(group)["spans"]]
+        spans = [TokenSpan(one[3], one[4], strings[one[2]]) for one in unpacked]
+        yield from (span for span in spans if span not in seen)
+        seen.update(spans)
+
+
+def _ents(rows: Any, attrs: list[int], strings: Strings) -> Iterator[TokenSpan]:
+    if _ENT_IOB not in attrs or _ENT_TYPE not in attrs:
+        return
+    iob, kind = attrs.index(_ENT_IOB), attrs.index(_ENT_TYPE)
+    start, label = -1, 0
+    for n, row in enumerate([*rows, None]):
+        if start >= 0 and (row is None or row[iob] != _IN or row[kind] != label):
+            yield TokenSpan(start, n, strings[int(label)])
+            start = -1
+        if row is not None and row[iob] in (_BEGIN, _IN) and start < 0 and row[kind]:
+            start, label = n, row[kind]
+
+
+def _damaged() -> BadInput:
+    return BadInput(tr("this is no DocBin of spaCy, or it is damaged."))

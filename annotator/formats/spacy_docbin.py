@@ -1,0 +1,174 @@
+"""Training data for spaCy: a folder of DocBins, with the tokenizer that made their tokens."""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from annotator.errors import BadInput
+from annotator.formats import docbin, excluded, intake, writing
+from annotator.formats.docbin_articles import carried, found, packed
+from annotator.formats.format import (
+    AnnotatorMarks,
+    ArticleRecord,
+    Format,
+    Found,
+    Loss,
+    ReadOptions,
+    WriteOptions,
+    WriteReport,
+    failed,
+)
+from annotator.formats.tokens import Tokens
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+
+DOCS_IN_A_FILE = 2000
+TOKENS_IN_A_FILE = 2_000_000
+_ARABIC = "\u0621-\u064a\u064b-\u0652\u0640"
+_INFIXES = (
+    # A full stop or comma with no space after it, before the next sentence.
+    rf"(?<=[{_ARABIC}\)\]»”\"])[.۔؟!؛،:](?=[{_ARABIC}\(\[\"«“A-Za-z])",
+    rf"(?<=[A-Za-z\)])\.(?=[{_ARABIC}])",
+    # Brackets and quotation marks inside what is written as one word.
+    rf"(?<=[{_ARABIC}.])[\(\)\[\]«»\"“”](?=[{_ARABIC}])",
+    r"(?<=[A-Za-z0-9])\)(?=\.)",
+    # Arabic glued to Latin letters or to digits.
+    rf"(?<=[{_ARABIC}])(?=[A-Za-z0-9])",
+    rf"(?<=[A-Za-z0-9])(?=[{_ARABIC}])",
+)
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Found]:
+    """The articles of a ``.spacy`` file, or of all that lie under a folder."""
+    from spacy.strings import StringStore
+
+    for file in sorted(path.rglob("*.spacy")) if path.is_dir() else [path]:
+        where = str(file)
+        try:
+            texts = docbin.unpack(intake.read_bytes(file, docbin.LARGEST), StringStore())
+            for number, text in enumerate(texts, start=1):
+                where = f"{file}:{number}"
+                yield from found(text, where, file.name, options)
+        except BadInput as error:
+            yield failed(where, error, options)
+
+
+def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
+    """A folder that ``spacy train`` takes as it is; ``tokenizer`` in it is a blank pipeline."""
+    return writing.write_folder(_Writer(options), records, out, options)
+
+
+def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[Loss]:
+    """What ``write`` would lose."""
+    return writing.find_losses(_Writer(options), records, options)
+
+
+class _Writer:
+    def __init__(self, options: WriteOptions) -> None:
+        self._options = options
+        self._nlp: Any = None
+        self._packer: docbin.Packer | None = None
+        self._parts = 0
+
+    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
+        lost: tuple[Loss, ...] = ()
+        if not self._options.keep_excluded:
+            record, lost = excluded.cut(record)
+        entities = relations = cuts = 0
+        for one in record.annotations or (None,):
+            kept, more, cut = self._add_one(record.article, one, sink)
+            lost += more
+            cuts += cut
+            entities += len(kept.entities)
+            relations += len(kept.relations)
+        return writing.Added(entities, relations, lost, cuts)
+
+    def finish(self, sink: writing.Sink) -> dict[str, object]:
+        if self._packer is not None:
+            self._flush(self._packer, sink, "" if self._parts else "articles.spacy")
+        for name, data in _tokenizer_files():
+            sink.add(f"tokenizer/{name}", data)
+        return {"format": "spacy", "spans_key": docbin.GROUP, "tokenizer": "tokenizer"}
+
+    def _add_one(
+        self, article: Article, one: AnnotatorMarks | None, sink: writing.Sink
+    ) -> tuple[Annotation, tuple[Loss, ...], int]:
+        """Gives what of the marks is carried, what is not, and how many tokens were cut."""
+        annotation = one.annotation if one else Annotation()
+        split = self._options.split_tokens
+        if sink.dry and split:
+            return *carried(article.uid, annotation), 0
+        tokens = self._tokens(article.text)
+        kept, lost = carried(article.uid, annotation, None if split else tokens)
+        cuts = tokens.cut(entity.spans[0] for entity in kept.entities.values()) if split else 0
+        if not sink.dry:
+            self._pack(packed(article, one, kept, tokens), tokens, sink)
+        return kept, lost, cuts
+
+    def _tokens(self, text: str) -> Tokens:
+        from spacy.attrs import LENGTH, SPACY
+
+        if self._nlp is None:
+            self._nlp = tokenizing()
+        doc = self._nlp.tokenizer(text)
+        words, spaces, at = [], [], 0
+        for length, space in doc.to_array([LENGTH, SPACY]).tolist():
+            words.append(text[at : at + length])
+            spaces.append(bool(space))
+            at += length + space
+        return Tokens.of(words, spaces)
+
+    def _pack(self, text: docbin.Packed, tokens: Tokens, sink: writing.Sink) -> None:
+        from spacy.strings import StringStore
+
+        if self._packer is None:
+            self._packer = docbin.Packer(StringStore())
+        self._packer.add(text, tokens)
+        if len(self._packer) >= DOCS_IN_A_FILE or self._packer.tokens >= TOKENS_IN_A_FILE:
+            self._flush(self._packer, sink)
+
+    def _flush(self, packer: docbin.Packer, sink: writing.Sink, name: str = "") -> None:
+        self._parts += 1
+        sink.add(name or f"part-{self._parts:04}.spacy", packer.packed())
+        self._packer = None
+        self._nlp = None  # and with it the words of all texts so far
+
+
+def tokenizing() -> Any:
+    """The blank Arabic pipeline of spaCy with two mends of its tokenizer.
+
+    It keeps no ``صحفية.وكانت`` whole for a domain name, and parts what is glued together.
+    """
+    import spacy
+    from spacy.util import compile_infix_regex
+
+    nlp: Any = spacy.blank("ar")
+    infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    addresses = nlp.tokenizer.url_match.__self__.pattern.removeprefix("(?u)")
+    nlp.tokenizer.url_match = re.compile(rf"(?=www\.|\S*://)(?:{addresses})").match
+    return nlp
+
+
+def _tokenizer_files() -> Iterator[tuple[str, bytes]]:
+    """The pipeline on disk, from where ``spacy train`` and ``spacy.load`` can take it."""
+    with tempfile.TemporaryDirectory() as folder:
+        tokenizing().to_disk(folder)
+        for path in sorted(Path(folder).rglob("*")):
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+SPACY = Format(
+    id="spacy",
+    title="spaCy DocBin",
+    endings=(".spacy",),
+    offsets="tokens",
+    read=read,
+    write=write,
+    losses=losses,
+    cannot_carry=("excluded", "fragments", "relation", "token"),
+    is_folder=True,
+)
