@@ -11,7 +11,7 @@ from annotator.store.connection import Connection
 from annotator.store.marks import compact
 from annotator.store.search import indexed
 
-CHUNK_ARTICLES = 500
+CHUNK_ARTICLES = 2000
 _CHUNK_LETTERS = 4_000_000
 
 Incoming = tuple[Article, Source | None]
@@ -136,8 +136,8 @@ def _insert(connection: Connection, new: list[_Row], now: str) -> None:
         ((id_, s.start, s.end) for id_, row in numbered for s in row.article.excluded),
     )
     connection.write_many(
-        "INSERT INTO articles_fts(rowid, folded, stems) VALUES (?, ?, ?)",
-        ((id_, *indexed(row.article)) for id_, row in numbered),
+        "INSERT INTO articles_fts(rowid, words) VALUES (?, ?)",
+        ((id_, indexed(row.article)) for id_, row in numbered),
     )
 
 

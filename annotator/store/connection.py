@@ -50,7 +50,7 @@ class Connection:
         """Why nothing may be written; None where it may."""
         if refusal is None:
             with told(path):
-                raw.execute("PRAGMA journal_mode=WAL")
+                _write_ahead(raw)
                 raw.execute("PRAGMA synchronous=FULL")
 
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
@@ -113,3 +113,12 @@ class Connection:
         if self.raw.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self.raw.execute(how)
+
+
+def _write_ahead(raw: sqlite3.Connection) -> None:
+    try:
+        raw.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        # On a full disk the project can still be read; a gesture will say that there is no room.
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_FULL:
+            raise

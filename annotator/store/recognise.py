@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import ForeignFile, NewerFile, NotFound, ReadOnlyProject
+from annotator.errors import DamagedFile, ForeignFile, NewerFile, NotFound, ReadOnlyProject
 from annotator.i18n import tr
 from annotator.store.connection import connect
 from annotator.store.failures import damaged, told
@@ -83,8 +83,8 @@ def _look_at_header(path: Path) -> None:
         raise ReadOnlyProject(
             tr("{file} may not be read by you; ask who owns it.", file=path.name)
         ) from error
-    except Exception as error:
-        if isinstance(error.__cause__, sqlite3.DatabaseError):
+    except DamagedFile as error:
+        if _is_no_database(error.__cause__):
             raise ForeignFile(
                 tr("{file} is no Hashiya project, or its start is damaged.", file=path.name)
             ) from error
@@ -106,6 +106,10 @@ def _look_inside(path: Path, raw: sqlite3.Connection) -> Recognised:
         )
     (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
     return Recognised(schema, mode != "wal" and not beside(path, "-wal").exists())
+
+
+def _is_no_database(error: BaseException | None) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB
 
 
 def _refuse_newer(path: Path, schema: int) -> None:

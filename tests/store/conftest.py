@@ -53,3 +53,16 @@ def new_uid():
     """Uids that sort as they were made."""
     numbers = itertools.count(1)
     return lambda: f"u{next(numbers):06}"
+
+
+@pytest.fixture
+def contents():
+    """All rows of all tables of a connection."""
+
+    def contents(raw):
+        tables = raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'articles_fts'"
+        )
+        return {name: raw.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in tables}
+
+    return contents

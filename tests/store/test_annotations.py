@@ -1,0 +1,90 @@
+import pytest
+
+from annotator.errors import NotFound
+from annotator.model import edits
+from annotator.model.annotation import Annotation, Annotator, Status
+from annotator.model.marks import ArticleLabel, Entity, Relation, Span
+from annotator.store.annotations import Labelled
+from annotator.store.journal import JournalEntry
+
+NOW = "2026-11-22T10:00:00.000Z"
+LAYLA = Annotator("n-layla", "layla")
+OMAR = Annotator("n-omar", "omar")
+
+
+META = Entity("e1", (Span(12, 16),), "ORG")
+CAIRO = Entity("e2", (Span(20, 27),), "GPE")
+IN = Relation("r1", "e1", "e2", "ORG")
+
+
+@pytest.fixture
+def do(project, new_uid):
+    def do(annotator, edit, article="a1"):
+        entry = JournalEntry(new_uid(), article, annotator.uid, "", edit, NOW)
+        project.journal.record(entry)
+
+    return do
+
+
+def test_each_annotator_has_an_own_annotation(project, do):
+    do(LAYLA, edits.add(META, CAIRO, IN, ArticleLabel("topic", "economy")))
+    do(OMAR, edits.add(META))
+    assert project.annotations.load("a1", LAYLA.uid) == Annotation.of(
+        [META, CAIRO, IN, ArticleLabel("topic", "economy")]
+    )
+    assert project.annotations.load("a1", OMAR.uid) == Annotation.of([META])
+
+
+def test_the_first_edit_begins_an_article_and_no_later_one_reopens_it(project, do):
+    assert project.annotations.status("a1", LAYLA.uid) is Status.NEW
+    do(LAYLA, edits.add(META))
+    assert project.annotations.status("a1", LAYLA.uid) is Status.IN_PROGRESS
+    project.annotations.set_status("a1", LAYLA.uid, Status.DONE, NOW)
+    do(LAYLA, edits.add(CAIRO))
+    assert project.annotations.status("a1", LAYLA.uid) is Status.DONE
+    assert project.annotations.status("a1", OMAR.uid) is Status.NEW
+    assert project.articles.listed(LAYLA.uid)[0].entities == 2
+
+
+def test_an_article_that_was_put_back_to_new_begins_again(project, do):
+    project.annotations.set_status("a1", LAYLA.uid, Status.NEW, NOW)
+    do(LAYLA, edits.add(META))
+    assert project.annotations.status("a1", LAYLA.uid) is Status.IN_PROGRESS
+
+
+def test_all_annotations_of_an_article_come_in_the_order_of_annotators(project, do):
+    do(OMAR, edits.add(CAIRO))
+    project.annotations.set_status("a1", LAYLA.uid, Status.SKIPPED, NOW)
+    assert project.annotations.of_article("a1") == [
+        (LAYLA, Status.SKIPPED, Annotation()),
+        (OMAR, Status.IN_PROGRESS, Annotation.of([CAIRO])),
+    ]
+
+
+def test_marks_with_a_label_are_found_and_can_be_changed_meanwhile(make, new_uid):
+    project = make("x" * 30, "y" * 30)
+    for article, who in (("a1", LAYLA), ("a2", LAYLA), ("a2", OMAR)):
+        entry = JournalEntry(new_uid(), article, who.uid, "", edits.add(META, CAIRO, IN), NOW)
+        project.journal.record(entry)
+    found = []
+    with project.writing():
+        for labelled in project.annotations.with_label("ORG"):
+            found.append(labelled)
+            for mark in labelled.marks:
+                edit = edits.relabel(mark, "COMPANY")
+                where = (labelled.article, labelled.annotator)
+                project.journal.record(JournalEntry(new_uid(), *where, "", edit, NOW))
+    assert found == [
+        Labelled("a1", LAYLA.uid, (META, IN)),
+        Labelled("a2", LAYLA.uid, (META, IN)),
+        Labelled("a2", OMAR.uid, (META, IN)),
+    ]
+    assert list(project.annotations.with_label("ORG")) == []
+    assert list(project.problems()) == []
+
+
+def test_one_who_is_not_there_is_named(project):
+    with pytest.raises(NotFound, match="n-nobody"):
+        project.annotations.load("a1", "n-nobody")
+    with pytest.raises(NotFound, match="a9"):
+        project.annotations.of_article("a9")
