@@ -38,3 +38,84 @@ def fonts(qapp):
     qapp.setFont(font)
     yield
     gc.collect()
+
+
+TEXT = (
+    "أعلنت ميتاوشركة Scale AI في القاهرة اتفاقًا جديدًا، وقالت ميتا إن قيمته 14.3 مليار دولار.\n\n"
+    "وبالقاهرة التقى كريم الشاذلي وفد الشركة 😀 ثم سافر إلى بيروت."
+)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    from PySide6.QtCore import QSettings
+
+    from annotator.ui.settings import Settings
+
+    kept = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    kept.put("language", "en")
+    kept.put("theme", "light")
+    return kept
+
+
+@pytest.fixture
+def project_path(tmp_path):
+    """A project with three articles and two annotators."""
+    from annotator.model.article import Article, Source
+    from annotator.usecases import annotators, ids
+    from annotator.usecases.open_project import new_project
+
+    path = tmp_path / "desk.hashiya"
+    with new_project(path) as project:
+        articles = [
+            (Article("a1", "ميتا في القاهرة", TEXT, {"date": "2026-03-01"}), Source("a.txt")),
+            (Article("a2", "بيروت", "بيروت مدينة على البحر."), Source("b.txt")),
+            (Article("a3", "مباراة القاهرة", "فاز الأهلي في القاهرة."), Source("c.txt")),
+        ]
+        list(project.articles.add(articles, ids.now()))
+        annotators.add(project, "layla")
+    return path
+
+
+@pytest.fixture
+def session(qtbot, qapp, settings, project_path, monkeypatch):
+    """An open window on that project."""
+    import sys
+
+    from annotator.store.project import Project
+    from annotator.ui.session import Session
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    opened = Session(qapp, settings, Project.open(project_path))
+    opened.window.resize(1280, 720)
+    opened.window.show()
+    qtbot.waitExposed(opened.window)
+    yield opened
+    if opened.verbs.bench.annotating:
+        opened.verbs.bench.annotating.give_up_unsaved()
+    opened.window.close()
+    opened.window.deleteLater()
+
+
+@pytest.fixture
+def verbs(session):
+    return session.verbs
+
+
+@pytest.fixture
+def parts(session):
+    return session.verbs.bench.parts
+
+
+@pytest.fixture
+def place():
+    """The span of the nth occurrence of words in the first article."""
+    from annotator.model.marks import Span
+
+    def found(words, nth=0):
+        at = -1
+        for _ in range(nth + 1):
+            at = TEXT.index(words, at + 1)
+        return Span(at, at + len(words))
+
+    return found

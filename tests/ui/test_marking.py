@@ -1,0 +1,117 @@
+import pytest
+
+from annotator.errors import DiskFull
+
+
+def entities(verbs):
+    opened = verbs.bench.annotating
+    return {e.of(opened.article.text): e.label for e in opened.annotation.in_reading_order()}
+
+
+def test_a_label_marks_the_selection_and_then_relabels_what_is_chosen(verbs, parts, place):
+    parts.view.select(place("القاهرة"))
+    assert verbs.marking.label_by_key("3")
+    assert entities(verbs) == {"القاهرة": "GPE"}
+    assert parts.view.chosen
+    assert verbs.marking.label_by_key("4")
+    assert entities(verbs) == {"القاهرة": "LOC"}
+
+
+def test_a_key_that_no_label_has_is_not_taken(verbs):
+    assert not verbs.marking.label_by_key("F12")
+
+
+def test_a_label_without_a_selection_says_what_to_do(verbs, parts):
+    verbs.marking.label("ORG")
+    assert parts.status.message.text() == "Select words first, or choose an entity."
+
+
+def test_several_pieces_become_one_entity(verbs, parts, place):
+    parts.view.select(place("أعلنت"), place("القاهرة"))
+    verbs.marking.label("ORG")
+    assert entities(verbs) == {"أعلنت القاهرة": "ORG"}
+
+
+def test_edges_move_by_letters_and_by_clitics(verbs, parts, place):
+    parts.view.select(place("وبالقاهرة"))
+    verbs.marking.label("GPE")
+    verbs.marking.move_edge("start", "letter", forward=True)
+    assert entities(verbs) == {"بالقاهرة": "GPE"}
+    verbs.marking.move_edge("end", "letter", forward=False)
+    assert entities(verbs) == {"بالقاهر": "GPE"}
+
+
+def test_removing_undoing_and_doing_again(verbs, parts, place):
+    parts.view.select(place("ميتا"))
+    verbs.marking.label("ORG")
+    verbs.marking.remove()
+    assert entities(verbs) == {}
+    verbs.marking.undo()
+    assert entities(verbs) == {"ميتا": "ORG"}
+    assert parts.status.message.text().startswith("Undone: ")
+    verbs.marking.redo()
+    assert entities(verbs) == {}
+    verbs.marking.redo()
+    assert parts.status.message.text() == "There is nothing to do again."
+
+
+def test_removing_nothing_says_what_to_do(verbs, parts):
+    verbs.marking.remove()
+    assert "Choose the entity" in parts.status.message.text()
+
+
+def test_a_note_is_written_beside_the_text(verbs, parts, place):
+    parts.view.select(place("ميتا"))
+    verbs.marking.label("ORG")
+    verbs.marking.write_note()
+    parts.entities.card.note.setText("الشركة")
+    parts.entities.card.note.returnPressed.emit()
+    entity = next(iter(verbs.bench.annotating.annotation.entities.values()))
+    assert entity.note == "الشركة"
+    assert parts.view.hasFocus()
+
+
+def test_what_the_disk_refuses_waits_on_screen(session, verbs, parts, place, monkeypatch):
+    journal = verbs.bench.annotating._project.journal
+    record = journal.record
+
+    def full(entry):
+        raise DiskFull("No room.")
+
+    parts.view.select(place("ميتا"))
+    monkeypatch.setattr(journal, "record", full)
+    with session.report:
+        verbs.marking.label("ORG")
+    assert entities(verbs) == {}
+    assert parts.view.selection() == (place("ميتا"),)
+    assert "1 change is not saved" in parts.banner.text.text()
+    with pytest.raises(DiskFull):
+        verbs.marking.retry()
+    monkeypatch.setattr(journal, "record", record)
+    parts.banner.buttons[0].click()
+    assert entities(verbs) == {"ميتا": "ORG"}
+    assert parts.banner.isHidden()
+
+
+def test_what_the_disk_refuses_can_be_given_up(session, verbs, parts, place, monkeypatch):
+    def full(entry):
+        raise DiskFull("No room.")
+
+    monkeypatch.setattr(verbs.bench.annotating._project.journal, "record", full)
+    parts.view.select(place("ميتا"))
+    with session.report:
+        verbs.marking.label("ORG")
+    parts.banner.buttons[1].click()
+    assert verbs.bench.annotating.unsaved == ()
+    assert parts.banner.isHidden()
+
+
+def test_choosing_beside_the_text_chooses_in_it(verbs, parts, place):
+    parts.view.select(place("بيروت"))
+    verbs.marking.label("GPE")
+    uid = parts.view.chosen
+    verbs.marking.let_go()
+    assert parts.view.chosen is None
+    verbs.marking.choose(uid)
+    assert parts.view.chosen == uid
+    assert parts.labels.buttons["GPE"].isChecked()
