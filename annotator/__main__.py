@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 from annotator import cli
@@ -18,11 +19,22 @@ def main() -> int:
     return cli.run(sys.argv[1:], draw=_draw, show=_show)
 
 
-def _draw(page: Page, out: Path) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from annotator.ui.canvas.picture import draw_article
+def _draw(page: Page, out: Path) -> list[Path]:
+    _without_window()
+    from annotator.ui.canvas.picture import Drawing, draw_article
 
-    draw_article(page.article, page.annotation, page.labels, out, dark=page.dark)
+    article = page.article
+    drawing = Drawing(article.title, excluded=article.excluded, dark=page.dark)
+    return draw_article(article.text, page.annotation, page.labels, out, drawing)
+
+
+@cache
+def _without_window() -> object:
+    """What Qt needs to draw; kept as long as the program runs."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from annotator.ui.start import made_application
+
+    return made_application()
 
 
 def _show(project: Path | None) -> int:

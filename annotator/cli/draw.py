@@ -30,8 +30,8 @@ class Page:
 class Draw(Protocol):
     """Draws a page into a file, .png or .svg."""
 
-    def __call__(self, page: Page, out: Path) -> None:
-        """Raises NotSaved if the file cannot be written."""
+    def __call__(self, page: Page, out: Path) -> list[Path]:
+        """The files made: a long article has several PNG pages. Raises NotSaved if the file cannot be written."""
 
 
 def declare(commands: Commands, draw: Draw) -> None:
@@ -60,9 +60,9 @@ def run(arguments: argparse.Namespace, console: Console, draw: Draw) -> int:
         )
         annotation = project.annotations.load(article.uid, annotator.uid)
         page = Page(article, annotation, project.labels.current(), arguments.dark)
-    draw(page, out)
-    value = {"file": str(out), "article": article.uid, "annotator": annotator.name}
-    console.result(value, tr("Drawn to {path}.", path=str(out)))
+    files = [str(path) for path in draw(page, out)]
+    value = {"files": files, "article": article.uid, "annotator": annotator.name}
+    console.result(value, *(tr("Drawn to {path}.", path=path) for path in files))
     return DONE
 
 

@@ -22,7 +22,7 @@ from annotator.usecases.export import ExportOptions
 
 FOLDER = "hashiya-tour"
 _SAMPLE = f"sample{ENDING}"
-_MADE = (_SAMPLE, "sample.jsonl", "sample.spacy", "brat", "pages")
+_MADE = (_SAMPLE, "sample.jsonl", "spacy", "brat", "pages")
 _MARKS = 5
 _PAGES = 3
 
@@ -109,7 +109,7 @@ class _Tour:
         gold = any(a.kind is AnnotatorKind.GOLD for a in self.project.annotators.all())
         for options, name in (
             (ExportOptions("native"), "sample.jsonl"),
-            (ExportOptions("spacy", gold=gold), "sample.spacy"),
+            (ExportOptions("spacy", gold=gold), "spacy"),
             (ExportOptions("brat"), "brat"),
         ):
             report = export.export(self.project, options, self.out / name)
@@ -139,9 +139,9 @@ class _Tour:
             article = self.project.articles.get(listed.uid)
             for dark in (False, True):
                 path = folder / f"{number}{'-dark' if dark else ''}.png"
-                self.draw_page(Page(article, annotation, labels, dark), path)
-                self.files.append(str(path))
-                self._tell(tr("Drawn to {path}.", path=str(path)))
+                for made in self.draw_page(Page(article, annotation, labels, dark), path):
+                    self.files.append(str(made))
+                    self._tell(tr("Drawn to {path}.", path=str(made)))
 
     def _examples(self, article: ListedArticle) -> list[Entity]:
         """Entities that another annotator of the sample marked."""
