@@ -31,7 +31,7 @@ class Draw(Protocol):
     """Draws a page into a file, .png or .svg."""
 
     def __call__(self, page: Page, out: Path) -> list[Path]:
-        """The files made: a long article has several PNG pages. Raises NotSaved if the file cannot be written."""
+        """The files made: a long article has several PNG pages. Raises NotSaved."""
 
 
 def declare(commands: Commands, draw: Draw) -> None:

@@ -19,12 +19,17 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Counts."""
     with open_project.open_project(Path(arguments.project), read_only=True) as project:
         counted = statistics.counted(project)
-    console.result(statistics.plain(counted), *lines(counted))
+    lines = [
+        *progress_lines(counted),
+        *(f"  {label}  {number(n)}" for label, n in counted.labels.items()),
+        *(f"  → {label}  {number(n)}" for label, n in counted.relations.items()),
+    ]
+    console.result(statistics.plain(counted), *lines)
     return DONE
 
 
-def lines(counted: statistics.Counts) -> list[str]:
-    """The counts for people."""
+def progress_lines(counted: statistics.Counts) -> list[str]:
+    """How far everyone is, for people."""
     return [
         trn("{n} article", "{n} articles", counted.articles),
         *(
@@ -37,6 +42,4 @@ def lines(counted: statistics.Counts) -> list[str]:
             )
             for name, statuses in counted.annotators.items()
         ),
-        *(f"  {label}  {number(n)}" for label, n in counted.labels.items()),
-        *(f"  → {label}  {number(n)}" for label, n in counted.relations.items()),
     ]

@@ -11,7 +11,7 @@ from annotator.cli.command import DONE, FOUND, Commands
 from annotator.cli.console import Console
 from annotator.cli.draw import Draw, Page
 from annotator.errors import NotSaved
-from annotator.i18n import tr, trn
+from annotator.i18n import number, tr, trn
 from annotator.model.annotation import Annotator, AnnotatorKind
 from annotator.model.marks import Entity
 from annotator.store.articles import ListedArticle
@@ -24,6 +24,7 @@ FOLDER = "hashiya-tour"
 _SAMPLE = f"sample{ENDING}"
 _MADE = (_SAMPLE, "sample.jsonl", "spacy", "brat", "pages")
 _MARKS = 5
+_LABELS = 8
 _PAGES = 3
 
 
@@ -72,8 +73,11 @@ class _Tour:
     def count(self) -> None:
         """Says what is in the sample."""
         self._tell(tr("The sample project: {path}", path=str(self.project.path)))
-        for line in stats.lines(statistics.counted(self.project)):
+        counted = statistics.counted(self.project)
+        for line in stats.progress_lines(counted):
             self._tell(f"  {line}")
+        often = [f"{label} {number(n)}" for label, n in counted.labels.items()]
+        self._tell(f"  {', '.join(often[:_LABELS])} …")
 
     def mark(self) -> None:
         """Marks as a person would, undoes all, and does it again."""
