@@ -80,8 +80,8 @@ def doubts_of_span(
 ) -> list[Doubt]:
     """What is odd about the edges of a mark's span, in order.
 
-    An edge inside a letter; else white space, invisible characters, punctuation and brackets without
-    their partner, or around it all, at an edge; a start or end against the policy.
+    An edge inside a letter; else white space, invisible characters or punctuation at an edge,
+    brackets there without their partner or around it all, and what is against the policy.
     """
     cuts = [at for at in (start, end) if not is_boundary(text, at)]
     if cuts:

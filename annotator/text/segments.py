@@ -116,21 +116,20 @@ def _is_word(text: str, place: Place) -> bool:
 
 def _tokens(text: str, start: int, end: int) -> list[Place]:
     """The tokens between two places that have white space, or nothing, around them."""
+    while start < end and not is_boundary(text, start):
+        start += 1
+    bounds = {start + at for at in graphemes(text[start:end])} | {end}
     places: list[Place] = []
     for found in _PATTERN.finditer(text, start, end):
         first, last = found.span()
-        whole_from = min(_boundary_from(text, first), last)
-        if whole_from > first and places and places[-1][1] == first:
-            places[-1] = (places[-1][0], whole_from)
-        if whole_from < last:
-            places.append((whole_from, last))
+        bound = first
+        while bound < last and bound not in bounds:
+            bound += 1
+        if bound > first and places and places[-1][1] == first:
+            places[-1] = (places[-1][0], bound)
+        if bound < last:
+            places.append((bound, last))
     return places
-
-
-def _boundary_from(text: str, position: int) -> int:
-    while not is_boundary(text, position):
-        position += 1
-    return position
 
 
 def _word_near(text: str, position: int, *, forward: bool) -> Place | None:
