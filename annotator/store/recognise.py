@@ -50,21 +50,15 @@ def is_small(path: Path) -> bool:
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that only reads, from a medium that cannot be written too."""
     half_done = beside(path, "-journal").exists()
-    raw = connect(path, "rw" if half_done else "ro")
     try:
-        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _read_first(path, "rw" if half_done else "ro")
     except sqlite3.OperationalError as error:
-        raw.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
         # What stands in the -wal would be passed over by a connection that takes the file as final.
         if half_done or beside(path, "-wal").exists():
             raise _not_closed(path) from error
-        raw = connect(path, "ro&immutable=1")
-    except sqlite3.Error:
-        raw.close()
-        raise
-    return raw
+        return _read_first(path, "ro&immutable=1")
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -72,13 +66,22 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
+def _read_first(path: Path, mode: str) -> sqlite3.Connection:
+    raw = connect(path, mode)
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw
+
+
 def _look_at_header(path: Path) -> None:
     # Through SQLite: closing a file that Python opened would drop this process's locks on it.
     # As final: so that nothing is made beside a file that is not ours.
     try:
         with told(path), contextlib.closing(connect(path, "ro&immutable=1")) as raw:
-            (application,) = raw.execute("PRAGMA application_id").fetchone()
-            (schema,) = raw.execute("PRAGMA user_version").fetchone()
+            application, schema = _numbers(raw)
     except ReadOnlyProject as error:
         raise ReadOnlyProject(
             tr("{file} may not be read by you; ask who owns it.", file=path.name)
@@ -88,15 +91,16 @@ def _look_at_header(path: Path) -> None:
             raise ForeignFile(
                 tr("{file} is no Hashiya project, or its start is damaged.", file=path.name)
             ) from error
+        # A writer that was stopped leaves the file half renewed; what is lacking is in its -wal.
+        if beside(path, "-wal").exists():
+            return
         raise
-    if application != APPLICATION_ID:
-        raise ForeignFile(tr("{file} is no Hashiya project.", file=path.name))
-    _refuse_newer(path, schema)
+    _refuse_unknown(path, application, schema)
 
 
 def _look_inside(path: Path, raw: sqlite3.Connection) -> Recognised:
-    (schema,) = raw.execute("PRAGMA user_version").fetchone()
-    _refuse_newer(path, schema)
+    application, schema = _numbers(raw)
+    _refuse_unknown(path, application, schema)
     if schema < 1 or digest(raw) != DIGESTS[schema - 1]:
         raise ForeignFile(
             tr(
@@ -112,7 +116,15 @@ def _is_no_database(error: BaseException | None) -> bool:
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB
 
 
-def _refuse_newer(path: Path, schema: int) -> None:
+def _numbers(raw: sqlite3.Connection) -> tuple[int, int]:
+    (application,) = raw.execute("PRAGMA application_id").fetchone()
+    (schema,) = raw.execute("PRAGMA user_version").fetchone()
+    return application, schema
+
+
+def _refuse_unknown(path: Path, application: int, schema: int) -> None:
+    if application != APPLICATION_ID:
+        raise ForeignFile(tr("{file} is no Hashiya project.", file=path.name))
     if schema > CURRENT:
         raise NewerFile(
             tr("{file} was made by a later Hashiya; get the newest version.", file=path.name)

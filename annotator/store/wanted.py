@@ -9,7 +9,8 @@ from annotator.text.fold import find, fold, key
 WORD = re.compile(r"[^\W_]+")
 _IN_WORD = r"[^\W_]"
 _BEFORE = f"(?<!{_IN_WORD})[وف]?[بلكس]?(?:ال|لل)?"
-_SPACE_BEFORE_WORD = re.compile(r"\s+(?=\S)")
+_SPACE_BEFORE_WORD = re.compile(r"\s(?=[0-9A-Za-zء-غف-ي])")
+"""Before a letter that every folding keeps: so no run of spaces is cut in two."""
 _SHORT_LETTERS = 3
 _BLOCK_LETTERS = 2000
 

@@ -1,6 +1,7 @@
 """Small projects for the tests of the store."""
 
 import itertools
+import shutil
 
 import pytest
 
@@ -21,16 +22,25 @@ def path(tmp_path):
     return tmp_path / "news.hashiya"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    """A closed project with two annotators, to be copied: that is sooner done than to make one."""
+    path = tmp_path_factory.mktemp("store") / "empty.hashiya"
+    facts = {"name": "News", "labels": LABELS, "policy": "stem", "uid": "p", "now": NOW}
+    with Project.create(path, **facts) as project:
+        project.annotators.add(LAYLA)
+        project.annotators.add(OMAR)
+    return path
+
+
 @pytest.fixture
-def make(path):
+def make(path, empty):
     """Makes a project with ``texts`` as articles a1, a2, … and closes it at the end."""
     opened = []
 
     def make(*texts, at=path):
-        project = Project.create(at, name="News", labels=LABELS, policy="stem", uid="p", now=NOW)
+        project = Project.open(shutil.copyfile(empty, at))
         opened.append(project)
-        project.annotators.add(LAYLA)
-        project.annotators.add(OMAR)
         articles = [
             (Article(f"a{n}", f"Title {n}", text), Source(f"{n}.txt"))
             for n, text in enumerate(texts, 1)

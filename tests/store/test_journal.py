@@ -179,4 +179,4 @@ class Gestures(RuleBasedStateMachine):
 
 
 TestGestures = Gestures.TestCase
-TestGestures.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+TestGestures.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)

@@ -88,25 +88,27 @@ def test_only_our_number_in_a_file_does_not_make_it_ours(path):
 
 def test_a_damaged_page_is_found_wherever_it_is(closed):
     sound = closed.read_bytes()
-    pages = len(sound) // 4096
-    missed = []
-    for page in range(1, pages):
+    for page in range(1, len(sound) // 4096):
         start = page * 4096
         closed.write_bytes(sound[:start] + b"\xa5" * 4096 + sound[start + 4096 :])
+        # Opening finds pages that are not in order, and the digest of a text its other letters.
+        assert is_refused(closed) or finds_problems(closed), page
+
+
+def is_refused(path):
+    try:
+        Project.open(path).close()
+    except (DamagedFile, ForeignFile):
+        return True
+    return False
+
+
+def finds_problems(path):
+    with Project.open(path) as project:
         try:
-            Project.open(closed).close()
-            missed.append(page)
-        except (DamagedFile, ForeignFile):
-            continue
-    # The second page of a long text is text from end to end: its digest finds that.
-    assert len(missed) <= 2
-    for page in missed:
-        start = page * 4096
-        closed.write_bytes(sound[:start] + b"\xa5" * 4096 + sound[start + 4096 :])
-        with Project.open(closed) as project:
-            with pytest.raises((AnnotatorError, sqlite3.Error, UnicodeDecodeError)):
-                assert list(project.problems()) == []
-                raise DamagedFile
+            return list(project.problems()) != []
+        except (AnnotatorError, sqlite3.OperationalError):
+            return True
 
 
 def test_a_damaged_file_is_refused_and_untouched(closed):
