@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from annotator import cli
-from annotator.cli.draw import Page
+from annotator.cli.page import Page
 
 
 def main() -> int:

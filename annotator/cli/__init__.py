@@ -12,7 +12,7 @@ from annotator.cli.arguments import language_of, parser
 from annotator.cli.bidi import Bidi
 from annotator.cli.command import BUG, FOUND, INTERRUPTED, REFUSED, UNREAD
 from annotator.cli.console import Console
-from annotator.cli.draw import Draw
+from annotator.cli.page import Draw
 from annotator.errors import AnnotatorError, LossRefused, Stopped
 from annotator.i18n import tr
 
@@ -27,7 +27,7 @@ def run(argv: Sequence[str], draw: Draw, show: Show) -> int:
     """
     try:
         i18n.use(language_of(argv, os.environ), resources.locale_folder())
-        arguments = parser(draw, show).parse_args(argv)
+        arguments = parser(argv, draw, show).parse_args(argv)
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else FOUND
     console = Console(getattr(arguments, "json", False), getattr(arguments, "bidi", Bidi.AUTO))

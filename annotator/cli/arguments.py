@@ -6,43 +6,20 @@ from functools import partial
 from pathlib import Path
 
 from annotator import __version__
-from annotator.cli import (
-    annotators,
-    articles,
-    backup,
-    check,
-    draw,
-    export,
-    formats,
-    import_articles,
-    labels,
-    new,
-    search,
-    stats,
-    tour,
-)
 from annotator.cli.bidi import Bidi
 from annotator.cli.command import Commands
 from annotator.cli.console import Console
+from annotator.cli.page import Draw
 from annotator.i18n import LANGUAGES, tr
 
-_DECLARE = (
-    new.declare,
-    import_articles.declare,
-    export.declare,
-    formats.declare,
-    labels.declare,
-    annotators.declare,
-    articles.declare,
-    search.declare,
-    stats.declare,
-    check.declare,
-    backup.declare,
-)
 
+def parser(
+    argv: Sequence[str], draw_page: Draw, show: Callable[[Path | None], int]
+) -> argparse.ArgumentParser:
+    """The parser; what it parses has a ``run`` that takes the arguments and a Console.
 
-def parser(draw_page: draw.Draw, show: Callable[[Path | None], int]) -> argparse.ArgumentParser:
-    """The parser; what it parses has a ``run`` that takes the arguments and a Console."""
+    It knows as many of the commands as ``argv`` can need.
+    """
     whole = argparse.ArgumentParser(
         prog="hashiya",
         description=tr("Annotate Arabic articles. Without a command it opens the window."),
@@ -60,10 +37,13 @@ def parser(draw_page: draw.Draw, show: Callable[[Path | None], int]) -> argparse
     opening = commands.add("open", tr("Open the window on a project"), partial(_open, show))
     # A desktop gives the file that was double-clicked, or nothing.
     opening.add_argument("project", metavar="PROJECT", nargs="?", help=tr("the project's file"))
-    for declare in _DECLARE:
-        declare(commands)
-    draw.declare(commands, draw_page)
-    tour.declare(commands, draw_page)
+    match _first_word(argv):
+        case "formats":
+            _declare_formats(commands)
+        case "stats":
+            _declare_stats(commands)
+        case _:
+            _declare_all(commands, draw_page)
     return whole
 
 
@@ -79,6 +59,65 @@ def language_of(argv: Sequence[str], environment: Mapping[str, str]) -> str:
         if language:
             return language if language in LANGUAGES else "en"
     return "en"
+
+
+def _first_word(argv: Sequence[str]) -> str:
+    """The first word that is no option of all commands, nor the value of one."""
+    words = iter(argv)
+    for word in words:
+        if word in ("--lang", "--bidi"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _declare_formats(commands: Commands) -> None:
+    # Alone, and so is stats: scripts call these often, and the others take long to import.
+    from annotator.cli import formats
+
+    formats.declare(commands)
+
+
+def _declare_stats(commands: Commands) -> None:
+    from annotator.cli import stats
+
+    stats.declare(commands)
+
+
+def _declare_all(commands: Commands, draw_page: Draw) -> None:
+    from annotator.cli import (
+        annotators,
+        articles,
+        backup,
+        check,
+        draw,
+        export,
+        formats,
+        import_articles,
+        labels,
+        new,
+        search,
+        stats,
+        tour,
+    )
+
+    for declare in (
+        new.declare,
+        import_articles.declare,
+        export.declare,
+        formats.declare,
+        labels.declare,
+        annotators.declare,
+        articles.declare,
+        search.declare,
+        stats.declare,
+        check.declare,
+        backup.declare,
+    ):
+        declare(commands)
+    draw.declare(commands, draw_page)
+    tour.declare(commands, draw_page)
 
 
 def _shared() -> argparse.ArgumentParser:

@@ -1,37 +1,16 @@
 """``hashiya draw``: an article with its marks as a picture."""
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from annotator.cli.command import DONE, Commands
 from annotator.cli.console import Console
+from annotator.cli.page import Draw, Page
 from annotator.errors import BadInput, NotFound
 from annotator.i18n import tr
-from annotator.model.annotation import Annotation
-from annotator.model.article import Article
-from annotator.model.labels import LabelSet
 from annotator.usecases import annotators, open_project
 
 _ENDINGS = (".png", ".svg")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is drawn."""
-
-    article: Article
-    annotation: Annotation
-    labels: LabelSet
-    dark: bool = False
-
-
-class Draw(Protocol):
-    """Draws a page into a file, .png or .svg."""
-
-    def __call__(self, page: Page, out: Path) -> list[Path]:
-        """The files made: a long article has several PNG pages. Raises NotSaved."""
 
 
 def declare(commands: Commands, draw: Draw) -> None:

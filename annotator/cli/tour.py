@@ -9,7 +9,7 @@ from annotator.cli import export as exporting
 from annotator.cli import stats
 from annotator.cli.command import DONE, FOUND, Commands
 from annotator.cli.console import Console
-from annotator.cli.draw import Draw, Page
+from annotator.cli.page import Draw, Page
 from annotator.errors import NotSaved
 from annotator.i18n import number, tr, trn
 from annotator.model.annotation import Annotator, AnnotatorKind
@@ -137,12 +137,12 @@ class _Tour:
         folder = self.out / "pages"
         folder.mkdir(exist_ok=True)
         labels = self.project.labels.current()
-        for number, listed in enumerate(self.project.articles.listed()[:_PAGES], 1):
+        for page, listed in enumerate(self.project.articles.listed()[:_PAGES], 1):
             who = self._marked_by(listed)
             annotation = self.project.annotations.load(listed.uid, who.uid)
             article = self.project.articles.get(listed.uid)
             for dark in (False, True):
-                path = folder / f"{number}{'-dark' if dark else ''}.png"
+                path = folder / f"{page}{'-dark' if dark else ''}.png"
                 for made in self.draw_page(Page(article, annotation, labels, dark), path):
                     self.files.append(str(made))
                     self._tell(tr("Drawn to {path}.", path=str(made)))

@@ -7,9 +7,8 @@ from annotator import resources
 from annotator.errors import BadInput, NotSaved
 from annotator.i18n import tr
 from annotator.store.project import Project
-from annotator.usecases import annotators, labels
+from annotator.usecases import annotators
 from annotator.usecases.ids import new_uid, now
-from annotator.usecases.import_articles import ImportOptions, import_paths
 from annotator.usecases.progress import Progress, silent
 
 LABELS = "news"
@@ -22,6 +21,8 @@ def new_project(path: Path, label_set: str = LABELS, policy: str = POLICIES[0]) 
     ``label_set`` is the name of a shipped one, or a file. Raises NotFound or BadInput for it,
     and NotSaved if something is at ``path`` already or nothing can be written there.
     """
+    from annotator.usecases import labels  # opening needs no file formats, and starts sooner
+
     if policy not in POLICIES:
         known = ", ".join(POLICIES)
         raise BadInput(
@@ -46,6 +47,8 @@ def open_project(path: Path, *, read_only: bool = False) -> Project:
 
 def make_sample(path: Path, progress: Progress = silent) -> Project:
     """The sample project of our own articles, open for writing; whole, or not there at all."""
+    from annotator.usecases.import_articles import ImportOptions, import_paths
+
     if path.exists():
         raise NotSaved(tr("There is a file {path} already.", path=str(path)))
     half = path.with_name(f".{path.name}.half")
