@@ -31,6 +31,7 @@ class Finding(QObject):
         field.entered.connect(self.enter)
         field.stepped.connect(self._stepped)
         field.left.connect(self.leave)
+        field.abandoned.connect(workbench.parts.results.hide)
         workbench.parts.results.chosen.connect(self.go_to)
         workbench.article_opened.connect(self._article_opened)
         self._say_where()

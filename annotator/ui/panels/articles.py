@@ -29,10 +29,11 @@ from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
 from annotator.ui.panels.article_model import ArticleModel, Role
 from annotator.ui.panels.empty import EmptyState
+from annotator.ui.panels.explain import explain
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.palette import SPACE, Shades
-from annotator.ui.words import plain_tip, status_name
+from annotator.ui.words import status_name
 
 _ROW = 36
 
@@ -202,7 +203,7 @@ def _filter_words() -> QLineEdit:
 def _filter_status() -> QComboBox:
     choice = QComboBox()
     choice.setAccessibleName("Status filter")
-    choice.setToolTip(plain_tip(tr("Show only articles with this status")))
+    explain(choice, tr("Show only articles with this status"))
     choice.addItem(tr("All"), "")
     for status in Status:
         choice.addItem(status_name(status), status.value)

@@ -20,10 +20,11 @@ from annotator.model.marks import Entity
 from annotator.ui.panels.empty import EmptyState
 from annotator.ui.panels.entity_model import EntityModel, Role
 from annotator.ui.panels.entity_row import EntityRow
+from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
-from annotator.ui.words import isolated, plain_tip, reads_rtl
+from annotator.ui.words import isolated, reads_rtl
 
 
 class EntityList(QWidget):
@@ -180,7 +181,7 @@ def _grouping(shades: Shades, *, grouped: bool) -> QToolButton:
     button.setIcon(icon("group", shades.ink))
     button.setCheckable(True)
     button.setChecked(grouped)
-    button.setToolTip(plain_tip(tr("Group by label")))
+    explain(button, tr("Group by label"))
     button.setAccessibleName("Group by label")
     return button
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 from annotator.i18n import title_of, tr
 from annotator.model.labels import Label, LabelSet
 from annotator.ui import keys
+from annotator.ui.panels.explain import explain
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import RADIUS, SPACE, Shades, wash
-from annotator.ui.words import plain_tip
 
 
 class LabelPalette(QWidget):
@@ -65,7 +65,6 @@ class LabelButton(QAbstractButton):
     def __init__(self, label: Label, shades: Shades, look: Look) -> None:
         super().__init__()
         self.setAccessibleName(label.name)
-        self.setAccessibleDescription(label.title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -74,7 +73,7 @@ class LabelButton(QAbstractButton):
         self._wash = wash(look, label.colour)
         self._key = keys.shown(label.key.upper()) if label.key else ""
         guideline = title_of(dict(label.guidelines), "")
-        self.setToolTip(plain_tip(f"{label.title} ({label.name})\n{guideline}".strip()))
+        explain(self, f"{label.title} ({label.name})\n{guideline}".strip())
         self.setFont(interface_font(13))
 
     def nextCheckState(self) -> None:

@@ -1,25 +1,25 @@
 """The one bar above: menu, whose annotation is open, search, how much is done, the theme."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QProgressBar,
     QToolButton,
     QWidget,
 )
 
 from annotator.i18n import number, tr
+from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated, plain_tip
-
-_ADD = "\0add"
 
 
 class TopBar(QWidget):
@@ -43,31 +43,36 @@ class TopBar(QWidget):
         self.project.setTextFormat(Qt.TextFormat.PlainText)
         self.project.setProperty("heading", True)
         self.annotators = _chooser()
-        self.annotators.activated.connect(self._chosen)
+        self.annotators.setIcon(icon("chevron", shades.faint))
         self.search = SearchField(shades)
         self.done, self.bar = QLabel(), QProgressBar()
         self.done.setProperty("quiet", True)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(24 * SPACE)
         self.bar.setAccessibleName("Progress")
-        self._current = ""
         self._arrange()
 
     def show_project(self, name: str) -> None:
         """Shows which project is open."""
         metrics = self.project.fontMetrics()
         self.project.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, 200))
-        self.project.setToolTip(plain_tip(name))
+        explain(self.project, name)
 
     def show_annotators(self, names: Sequence[str], current: str) -> None:
         """Offers these annotators; the annotation of ``current`` is open."""
-        self._current = current
-        self.annotators.clear()
+        metrics = self.annotators.fontMetrics()
+        shown = metrics.elidedText(current, Qt.TextElideMode.ElideRight, 35 * SPACE)
+        self.annotators.setText(shown)
+        self.annotators.setAccessibleDescription(current)
+        menu = self.annotators.menu()
+        menu.clear()
         for name in names:
-            self.annotators.addItem(name, name)
-        self.annotators.insertSeparator(self.annotators.count())
-        self.annotators.addItem(tr("Add annotator …"), _ADD)
-        self.annotators.setCurrentIndex(self.annotators.findData(current))
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(name == current)
+            action.triggered.connect(partial(self._chosen, name, current))
+        menu.addSeparator()
+        menu.addAction(tr("Add annotator …")).triggered.connect(self.annotator_wanted)
 
     def show_progress(self, finished: int, count: int) -> None:
         """Shows how many articles are finished."""
@@ -75,7 +80,7 @@ class TopBar(QWidget):
         self.bar.setRange(0, max(1, count))
         self.bar.setValue(finished)
         told = tr("{done} of {count} articles are finished", done=finished, count=count)
-        self.done.setToolTip(plain_tip(told))
+        explain(self.bar, told)
 
     def _arrange(self) -> None:
         arrow = QLabel("▸" if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else "◂")
@@ -87,18 +92,14 @@ class TopBar(QWidget):
         for part in before:
             box.addWidget(part)
         box.addStretch(1)
-        box.addWidget(self.search, 2)
-        box.addStretch(1)
+        box.addWidget(self.search, 3)
+        box.addWidget(self.search.told, 1)
         after: tuple[QWidget, ...] = (self.done, self.bar, self.theme)
         for part in after:
             box.addWidget(part)
 
-    def _chosen(self, row: int) -> None:
-        name = self.annotators.itemData(row)
-        if name == _ADD:
-            self.annotators.setCurrentIndex(self.annotators.findData(self._current))
-            self.annotator_wanted.emit()
-        elif name != self._current:
+    def _chosen(self, name: str, current: str) -> None:
+        if name != current:
             self.annotator_chosen.emit(name)
 
 
@@ -110,6 +111,9 @@ class SearchField(QLineEdit):
     stepped = Signal(int)
     """Down or up was pressed: one result on, or back."""
     left = Signal()
+    """Esc was pressed."""
+    abandoned = Signal()
+    """The keys go elsewhere."""
 
     def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,19 +127,18 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(60 * SPACE)
         self.setMaximumWidth(120 * SPACE)
         self.addAction(icon("search", shades.faint), QLineEdit.ActionPosition.LeadingPosition)
-        self.told = QLabel(self)
+        self.told = QLabel()
         self.told.setProperty("quiet", True)
-        self.told.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def tell(self, words: str) -> None:
-        """Shows how many hits there are, at the end of the field."""
+        """Says beside the field how many hits there are."""
         self.told.setText(words)
-        self._place()
 
-    def resizeEvent(self, event: object) -> None:
-        """Keeps the count at the end."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # it is Qt's
-        self._place()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that one is elsewhere now."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.abandoned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to a hit, the arrows through the results, Esc away."""
@@ -154,41 +157,21 @@ class SearchField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
-    def _place(self) -> None:
-        self.told.adjustSize()
-        top = (self.height() - self.told.height()) // 2
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        room = 32
-        left = room if rtl else self.width() - room - self.told.width()
-        self.told.move(left, top)
-
-
-class _NoWheel(QObject):
-    """A wheel over a closed chooser must not change whose annotation is open."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Swallows the wheel."""
-        return event.type() == QEvent.Type.Wheel
-
 
 def _button(name: str, shades: Shades, tip: str, accessible: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(name, shades.ink))
-    button.setToolTip(plain_tip(tip))
+    explain(button, tip)
     button.setAccessibleName(accessible)
     button.setFixedSize(8 * SPACE, 8 * SPACE)
     return button
 
 
-def _chooser() -> QComboBox:
-    chooser = QComboBox()
-    chooser.setProperty("flat", True)
-    chooser.setAccessibleName("Annotator")
-    chooser.setAccessibleDescription(tr("Annotator"))
-    chooser.setToolTip(plain_tip(tr("Whose annotation is open")))
-    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    chooser.setMinimumContentsLength(10)
-    chooser.view().setMinimumWidth(45 * SPACE)
-    chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    chooser.installEventFilter(_NoWheel(chooser))
-    return chooser
+def _chooser() -> QToolButton:
+    button = QToolButton()
+    button.setAccessibleName("Annotator")
+    button.setToolTip(plain_tip(tr("Whose annotation is open")))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setMenu(QMenu(button))
+    return button
