@@ -1,5 +1,6 @@
 """Pages of news sites: the article's title, body and date, without what surrounds them."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
 
 
 def _article(path: Path, options: ReadOptions) -> tuple[ArticleRecord, int]:
+    # What they log of a page without an article is raised below.
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction, html2txt
 
     page, source = intake.decoded(path, intake.read_bytes(path), options)

@@ -68,7 +68,7 @@ class Names:
     def of(self, label: str) -> str:
         """The name of a label, the same each time, no two alike."""
         if label not in self.given:
-            plain = _UNSAFE.sub("_", label).strip("_") or "label"
+            plain = _UNSAFE.sub("_", label).strip("_-") or "label"
             name, number = plain, 1
             while name.casefold() in self._taken:
                 number += 1
@@ -109,7 +109,7 @@ def annotation_conf(used: Used, names: Names) -> str:
     lines.append("<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>")
     for relation in used.relations.values():
         ends = [
-            f"Arg{n}:{'|'.join(map(names.of, allowed)) or '<ENTITY>'}"
+            f"Arg{n}:{'|'.join(names.of(e) for e in allowed if e in used.entities) or '<ENTITY>'}"
             for n, allowed in ((1, relation.heads), (2, relation.tails))
         ]
         ways = [w for w in ("symmetric", "transitive") if getattr(relation, w)]

@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -152,13 +153,13 @@ def tokenizing() -> Any:
     return nlp
 
 
-def _tokenizer_files() -> Iterator[tuple[str, bytes]]:
+@cache
+def _tokenizer_files() -> tuple[tuple[str, bytes], ...]:
     """The pipeline on disk, from where ``spacy train`` and ``spacy.load`` can take it."""
     with tempfile.TemporaryDirectory() as folder:
         tokenizing().to_disk(folder)
-        for path in sorted(Path(folder).rglob("*")):
-            if path.is_file():
-                yield path.relative_to(folder).as_posix(), path.read_bytes()
+        files = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+        return tuple((p.relative_to(folder).as_posix(), p.read_bytes()) for p in files)
 
 
 SPACY = Format(
