@@ -129,13 +129,15 @@ def test_mixed_text_stands_in_the_order_that_another_bidi_finds(words, qapp):
 
 def order_seen(text):
     """The letters from left to right, as the geometry places them."""
-    geometry = laid_out(text, width=4000.0).rows[0].geometry
+    paragraph = laid_out(text, width=4000.0)  # it must outlive the geometry of its rows
+    geometry = paragraph.rows[0].geometry
     lefts = {i: geometry.stretches(i, i + 1)[0][0] for i in range(len(text))}
     return "".join(text[i] for i in sorted(lefts, key=lambda i: lefts[i]))
 
 
 def test_a_stretch_over_a_direction_change_is_in_two_pieces(qapp):
-    geometry = laid_out("شركة Scale AI قال", width=2000.0).rows[0].geometry
+    paragraph = laid_out("شركة Scale AI قال", width=2000.0)
+    geometry = paragraph.rows[0].geometry
     pieces = geometry.stretches(3, 10)
     assert len(pieces) == 2
     assert len(geometry.stretches(0, 13)) == 1
