@@ -1,6 +1,5 @@
 """Every picture alike on every machine: the shipped fonts and no others, unhinted, one scale."""
 
-import gc
 import os
 import tempfile
 from pathlib import Path
@@ -36,8 +35,6 @@ def fonts(qapp):
     font = qapp.font()
     font.setFamilies([INTERFACE])
     qapp.setFont(font)
-    yield
-    gc.collect()
 
 
 TEXT = (

@@ -8,6 +8,7 @@ inside ligatures and on wrapped right-to-left lines.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -48,15 +49,18 @@ BARE = re.compile(r"[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f
 
 
 class LineGeometry:
-    """The geometry of a laid-out line; it keeps ``line``, so its layout must outlive it."""
+    """The geometry of one line of a layout."""
 
-    def __init__(self, line: QTextLine, breaks: Breaks) -> None:
+    def __init__(self, layout: QTextLayout, number: int, breaks: Breaks) -> None:
+        line = layout.lineAt(number)
         self.start = line.textStart()
         self.end = self.start + line.textLength()
         self.items = tuple(_items(line, self.end))
-        self.left = min((item.left for item in self.items), default=line.x())
-        self.right = max((item.right for item in self.items), default=line.x())
+        empty = line.naturalTextRect()
+        self.left = min((item.left for item in self.items), default=empty.left())
+        self.right = max((item.right for item in self.items), default=empty.right())
         self._line = line
+        self._layout = layout  # a line is only valid as long as its layout lives
         self._breaks = breaks
         self._known: dict[tuple[int, int], float] = {}
 
@@ -165,7 +169,7 @@ def _items(line: QTextLine, end: int) -> Iterator[Item]:
         rtl, left, right = found.get(start, (run.isRightToLeft(), box.left(), box.right()))
         found[start] = (rtl, min(left, box.left()), max(right, box.right()))
     starts = sorted(found)
-    for start, following in zip(starts, [*starts[1:], end], strict=True):
+    for start, following in pairwise([*starts, end]):
         yield Item(start, following, *found[start])
 
 

@@ -11,12 +11,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.header import Header
 from annotator.ui.canvas.paragraph import Paragraph, Row, Setting
-from annotator.ui.canvas.style import Style
+from annotator.ui.canvas.style import MEASURE, Style
 
 HEADER_TOP = 20.0
 _BOTTOM = 80.0
@@ -60,7 +59,7 @@ class Page:
         self.width = width
         body = Setting(self.style.font, width, self.style.row())
         head = Setting(self.style.title_font, width, self.style.row(title=True))
-        letter = QFontMetricsF(body.font).averageCharWidth() * 0.8
+        letter = self.style.column() / MEASURE
         for paragraph in self.paragraphs:
             is_title = self.has_own_title and paragraph.index == 0
             setting = head if is_title else body

@@ -1,5 +1,6 @@
 """Paints rows: first what lies behind the letters, then the letters, then what is above them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -130,9 +131,9 @@ class PagePainter:
 
     def _paint_spans(self, painter: QPainter, row: Row, shown: Shown) -> None:
         look = self.look
-        for index, span in enumerate(shown.hits):
+        for index in _on_row(shown.hits, row):
             colour = look.current_hit if index == shown.current_hit else look.hit
-            self._fill(painter, row, span, self.colour(colour, 0.85))
+            self._fill(painter, row, shown.hits[index], self.colour(colour, 0.85))
         for span in (*shown.selection, *shown.preview):
             self._fill(painter, row, span, self.colour(look.selection, 0.85))
 
@@ -145,8 +146,8 @@ class PagePainter:
     def _fade(self, painter: QPainter, row: Row, excluded: tuple[Span, ...]) -> None:
         """Lays the page's colour over excluded letters, so that they are pale."""
         shape = row.shape
-        for span in excluded:
-            for left, right in _stretches(row, span):
+        for index in _on_row(excluded, row):
+            for left, right in _stretches(row, excluded[index]):
                 area = QRectF(
                     left - 1, row.above + shape.top, right - left + 2, shape.bottom + 3 - shape.top
                 )
@@ -202,6 +203,15 @@ def _wash(painter: QPainter, patch: Patch) -> None:
         painter.drawRoundedRect(patch.wash, _ROUND, _ROUND)
     else:
         painter.drawRect(patch.wash)
+
+
+def _on_row(spans: tuple[Span, ...], row: Row) -> range:
+    """Which of many spans, in reading order and apart, may lie on a row."""
+    if not spans:
+        return range(0)
+    start, end = row.paragraph.points(row.start), row.paragraph.points(row.end)
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    return range(first, bisect_left(spans, end, lo=first, key=lambda span: span.start))
 
 
 def _stretches(row: Row, span: Span) -> _Rects:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QTextLayout
 
 from annotator.model.marks import Entity
 from annotator.text.graphemes import graphemes
@@ -32,6 +32,8 @@ class Row:
 
     __slots__ = (
         "_geometry",
+        "_layout",
+        "_number",
         "above",
         "end",
         "line",
@@ -42,12 +44,14 @@ class Row:
         "top",
     )
 
-    def __init__(self, paragraph: "Paragraph", line: QTextLine, top: float) -> None:
+    def __init__(self, paragraph: "Paragraph", layout: QTextLayout, number: int) -> None:
         self.paragraph = paragraph
-        self.line = line
+        self.line = line = layout.lineAt(number)
+        self._layout = layout  # a line is only valid as long as its layout lives
+        self._number = number
         self.start = line.textStart()
         self.end = self.start + line.textLength()
-        self.top = top
+        self.top = number * paragraph.setting.shape.height
         """From the paragraph's top, in pixels."""
         self.above = 0.0
         """Room kept over the row, for what will be drawn there."""
@@ -69,7 +73,9 @@ class Row:
     def geometry(self) -> LineGeometry:
         """Where its letters are."""
         if self._geometry is None:
-            self._geometry = LineGeometry(self.line, self.paragraph.breaks(self.start, self.end))
+            self._geometry = LineGeometry(
+                self._layout, self._number, self.paragraph.breaks(self.start, self.end)
+            )
         return self._geometry
 
     @property
@@ -122,10 +128,9 @@ class Paragraph:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self.setting.width)
         layout.endLayout()
-        self._layout = layout  # lines are only valid as long as their layout lives
-        step = self.setting.shape.height
-        self.rows = [Row(self, layout.lineAt(i), i * step) for i in range(layout.lineCount())]
-        self.height = len(self.rows) * step + gap
+        self._layout = layout
+        self.rows = [Row(self, layout, number) for number in range(layout.lineCount())]
+        self.height = len(self.rows) * self.setting.shape.height + gap
         for entity in self.entities.values():
             self._spread(entity)
 

@@ -59,7 +59,7 @@ class ReadingView(Surface):
         self.viewport().update()
 
     def set_hits(self, spans: Sequence[Span], current: int = -1) -> None:
-        """Paints what a search found; ``current`` is the index of the one to stand out."""
+        """Paints what a search found, in reading order; ``current`` is the one to stand out."""
         self.shown.hits, self.shown.current_hit = tuple(spans), current
         self.viewport().update()
 
@@ -72,5 +72,6 @@ class ReadingView(Surface):
         self.set_style(spacing=factor)
 
     def _end_flash(self) -> None:
-        self.shown.flashing = frozenset()
-        self.viewport().update()
+        uids, self.shown.flashing = self.shown.flashing, frozenset()
+        entities = self.annotation.entities
+        self.update_spans(*(entities[uid].spans for uid in uids if uid in entities))

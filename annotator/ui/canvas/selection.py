@@ -25,10 +25,6 @@ class Selection:
         """Everything selected, as fragments in reading order."""
         return joined((*self.kept, self.active) if self.active else self.kept)
 
-    def at(self, caret: int) -> "Selection":
-        """Nothing selected, the caret elsewhere."""
-        return Selection(caret, caret)
-
     def to(self, caret: int) -> "Selection":
         """The same anchor, the caret elsewhere."""
         return Selection(self.anchor, caret, self.kept)
@@ -47,7 +43,3 @@ class Selection:
         if start >= end:
             return self
         return self.with_active(start, end, backwards=self.caret < self.anchor)
-
-    def keeping(self) -> "Selection":
-        """All of it kept, a new piece about to begin at the caret."""
-        return Selection(self.caret, self.caret, self.spans)
