@@ -1,0 +1,85 @@
+import json
+
+SHAPE = {"articles", "skipped", "entities", "relations", "failed", "labels_added"}
+
+
+def test_what_came_in_is_counted(hashiya, project, tmp_path):
+    one = tmp_path / "a.txt"
+    one.write_text("نص جديد", "utf-8")
+    ran = hashiya("import", project, one, "--json")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.json.keys() >= SHAPE
+    assert ran.json["articles"] == 1
+    assert ran.json["failed"] == ran.json["labels_added"] == []
+
+
+def test_a_duplicate_is_named(hashiya, project, tmp_path):
+    ran = hashiya("import", project, tmp_path / "two.jsonl")
+    assert ran.status == 0
+    assert "شركة في القاهرة" in ran.out
+    assert "4 marks were there already." in ran.out or "5 marks" in ran.out
+    again = hashiya("import", project, tmp_path / "two.jsonl", "--duplicates", "keep", "--json")
+    assert (again.json["articles"], again.json["skipped"]) == (2, 0)
+
+
+def test_labels_that_were_added_are_named(hashiya, project, tmp_path):
+    mark = {"start": 0, "end": 2, "label": "SHIP"}
+    line = {"hashiya": 1, "text": "نص", "annotations": [{"annotator": "a", "entities": [mark]}]}
+    (tmp_path / "s.jsonl").write_text(json.dumps(line))
+    ran = hashiya("import", project, tmp_path / "s.jsonl", "--json")
+    assert ran.json["labels_added"] == ["SHIP"]
+
+
+def test_marks_that_failed_are_listed_and_the_status_says_so(hashiya, project, tmp_path):
+    mark = {"start": 0, "end": 99, "label": "ORG"}
+    line = {"hashiya": 1, "text": "نص", "annotations": [{"annotator": "a", "entities": [mark]}]}
+    (tmp_path / "s.jsonl").write_text(json.dumps(line))
+    ran = hashiya("import", project, tmp_path / "s.jsonl", "--json")
+    assert ran.status == 1
+    assert ran.json["articles"] == 1
+    (failed,) = ran.json["failed"]
+    assert failed["where"].startswith(f"{tmp_path / 's.jsonl'}:1")
+    assert failed["why"]
+
+
+def test_a_bad_file_is_refused_and_named_unless_told_to_keep_going(hashiya, project, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("نص", "utf-8")
+    (folder / "b.txt").write_bytes(b"x\0y")
+    ran = hashiya("import", project, folder)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1)
+    assert "b.txt" in ran.err
+    assert hashiya("stats", project, "--json").json["articles"] == 2
+    ran = hashiya("import", project, folder, "--keep-going", "--json")
+    assert ran.status == 1
+    assert ran.json["articles"] == 1
+    assert "b.txt" in ran.json["failed"][0]["where"]
+
+
+def test_as_and_replace(hashiya, project, tmp_path):
+    mark = {"start": 5, "end": 9, "label": "PERS"}
+    made = [{"annotator": "x", "entities": [mark]}]
+    line = {"hashiya": 1, "text": "شركة ميتا في القاهرة", "annotations": made}
+    file = tmp_path / "s.jsonl"
+    file.write_text(json.dumps(line))
+    ran = hashiya("import", project, file, "--as", "omar", "--json")
+    assert (ran.json["skipped"], ran.json["entities"]) == (1, 1)
+    assert "omar" in hashiya("stats", project, "--json").json["annotators"]
+    hashiya("import", project, file, "--as", "layla", "--replace")
+    labels = hashiya("stats", project, "--json").json["labels"]
+    assert labels == {"GPE": 2, "PERS": 2}
+
+
+def test_remarks_of_readers_go_to_stderr(hashiya, project, tmp_path):
+    baked = tmp_path / "b.txt"
+    baked.write_text("ﻻ ﺳﻼﻡ", "utf-8")
+    ran = hashiya("import", project, baked, "--repair", "--json")
+    assert ran.json["articles"] == 1
+    assert "presentation forms" in ran.err
+
+
+def test_wrong_usage(hashiya, project):
+    assert hashiya("import", project).status == 2
+    assert hashiya("import", project, "x", "--format", "no").status == 2
+    assert hashiya("import", project, "/nowhere/at/all").status == 3
