@@ -47,7 +47,7 @@ ctypes.CDLL(str(folder / f"libq{sys.argv[1]}.so"))
 """
 
 CHECKS = (
-    "ruff check --quiet .",
+    "ruff check --quiet --output-format concise .",
     "ruff format --check --quiet .",
     "mypy",
     "lint-imports --no-logo",
