@@ -27,11 +27,53 @@ from annotator.ui.theme.fonts import load_fonts, reading_font
 WORDS, ENTITIES, EDITS, FRAMES = 50_000, 5_000, 120, 150
 SIZE = (1200, 800)
 LABELS = LabelSet("bench", tuple(Label(c.upper()[:4], colour=c) for c in COLOURS))
-_SAMPLE = (
-    "بدأت بوادر العلاقة بين شركة ميتاوشركة Scale AI المتخصصة في وسم البيانات المُستخدمة في تدريب "
-    "أنظمة الذكاء الاصطناعي، رغم أن ميتا قد استثمرت استثمارًا ضخمًا قدره 14.3 مليار دولار في يونيو "
-    "الماضي، وفق تقارير صحفية. وكانت ميتا استعانت برئيسها التنفيذي ألكسندر وانغ (MSL) وعدد كبير"
-).split()
+_SAMPLE = [
+    "بدأت",
+    "بوادر",
+    "العلاقة",
+    "بين",
+    "شركة",
+    "ميتاوشركة",
+    "Scale",
+    "AI",
+    "المتخصصة",
+    "في",
+    "وسم",
+    "البيانات",
+    "المُستخدمة",
+    "في",
+    "تدريب",
+    "أنظمة",
+    "الذكاء",
+    "الاصطناعي،",
+    "رغم",
+    "أن",
+    "ميتا",
+    "قد",
+    "استثمرت",
+    "استثمارًا",
+    "ضخمًا",
+    "قدره",
+    "14.3",
+    "مليار",
+    "دولار",
+    "في",
+    "يونيو",
+    "الماضي،",
+    "وفق",
+    "تقارير",
+    "صحفية.",
+    "وكانت",
+    "ميتا",
+    "استعانت",
+    "برئيسها",
+    "التنفيذي",
+    "ألكسندر",
+    "وانغ",
+    "(MSL)",
+    "وعدد",
+    "كبير",
+]
 
 
 def main():
@@ -54,15 +96,13 @@ def main():
 
 
 def made_text(paragraph):
-    choose = random.Random(7)
+    choose = random.Random(7)  # noqa: S311 - the same numbers each time
     out = [choose.choice(_SAMPLE) for _ in range(WORDS)]
-    return "\n".join(
-        " ".join(out[i : i + paragraph]) for i in range(0, WORDS, paragraph)
-    )
+    return "\n".join(" ".join(out[i : i + paragraph]) for i in range(0, WORDS, paragraph))
 
 
 def made_entities(text):
-    choose = random.Random(8)
+    choose = random.Random(8)  # noqa: S311 - the same numbers each time
     places = words(text)
     out = []
     for number in range(ENTITIES):
@@ -114,7 +154,7 @@ def new_marks(view, text):
     first = seen[0][0].paragraph.points(seen[0][0].start)
     last = seen[-1][0].paragraph.points(seen[-1][0].end)
     places = words(text[first:last])
-    choose = random.Random(9)
+    choose = random.Random(9)  # noqa: S311 - the same numbers each time
     for number in range(EDITS):
         start, end = choose.choice(places)
         yield Entity(f"n{number}", (Span(first + start, first + end),), "BLUE")

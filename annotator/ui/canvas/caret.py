@@ -47,18 +47,15 @@ def moved_by_height(page: Page, position: int, x: float, height: float) -> int:
 def line_below(page: Page, position: int, x: float, *, forward: bool) -> int:
     """The position nearest to ``x`` in the next line, or in the one before."""
     row = page.row_of(position)
-    top = page.top_of(row)
-    paragraphs, paragraph = page.paragraphs, row.paragraph
-    index = paragraph.rows.index(row) + (1 if forward else -1)
-    if 0 <= index < len(paragraph.rows):
-        target = paragraph.rows[index]
-    else:
-        other = paragraph.index + (1 if forward else -1)
-        if not 0 <= other < len(paragraphs):
-            return len(page.text) if forward else 0
-        target = page.paragraph_of(paragraphs[other].start).rows[0 if forward else -1]
-    height = page.top_of(target) - top + (target.height - row.height) / 2
-    return moved_by_height(page, position, x, height)
+    rows, step = row.paragraph.rows, 1 if forward else -1
+    index = rows.index(row) + step
+    if 0 <= index < len(rows):
+        return rows[index].hit(x).caret
+    other = row.paragraph.index + step
+    if not 0 <= other < len(page.paragraphs):
+        return len(page.text) if forward else 0
+    beyond = page.paragraph_of(page.paragraphs[other].start)
+    return beyond.rows[0 if forward else -1].hit(x).caret
 
 
 def moved_edge(text: str, position: int, edge: Edge, unit: str, *, forward: bool) -> int:

@@ -125,14 +125,9 @@ class Page:
     def hit(self, x: float, y: float) -> Spot:
         """What is at a point; outside the text, what is nearest to it."""
         row, top = self._row_at(y)
-        paragraph, geometry = row.paragraph, row.geometry
-        found = geometry.hit(x)
-        place = found.caret
-        if place == row.end and not row.is_last:
-            place = found.start  # the end of a wrapped row is the start of the next
+        geometry = row.geometry
         inside = geometry.left <= x < geometry.right and top <= y < top + row.height
-        points = paragraph.points
-        return Spot(points(found.start), points(found.end), points(place), row, inside)
+        return Spot(*row.hit(x), row, inside)
 
     def caret(self, position: int) -> QRectF:
         """Where the caret before ``position`` is drawn; without width."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QTextLayout
 from annotator.model.marks import Entity
 from annotator.text.graphemes import graphemes
 from annotator.text.offsets import Offsets
-from annotator.ui.canvas.geometry import BARE, Breaks, LineGeometry
+from annotator.ui.canvas.geometry import BARE, Breaks, Hit, LineGeometry
 from annotator.ui.canvas.strokes import Piece, Strokes
 from annotator.ui.canvas.style import RowShape, option
 
@@ -82,6 +82,14 @@ class Row:
     def is_last(self) -> bool:
         """Whether the paragraph ends with it."""
         return self is self.paragraph.rows[-1]
+
+    def hit(self, x: float) -> Hit:
+        """What stands at ``x``, as code points of the article."""
+        found, points = self.geometry.hit(x), self.paragraph.points
+        # The end of a wrapped row is the start of the next: stay before its last letter.
+        wraps = found.caret == self.end and not self.is_last
+        caret = found.start if wraps else found.caret
+        return Hit(points(found.start), points(found.end), points(caret))
 
     def text_origin(self) -> QPointF:
         """Where to draw ``line``, seen from the row's top left."""

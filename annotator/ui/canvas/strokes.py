@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = 2.0
 _STEP = 3.5
-_ROOM = 8.0
+_ROOM = 7.5
 _CLOSE = 0.75
 
 

@@ -1,5 +1,7 @@
 """Texts, marks and a view to try them on."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -74,7 +76,7 @@ class Mouse:
 
     def drag(self, *points, modifiers=Qt.KeyboardModifier.NoModifier):
         self.send(QEvent.Type.MouseButtonPress, points[0], modifiers)
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             for step in range(1, 9):
                 self.send(QEvent.Type.MouseMove, start + (end - start) * step / 8, modifiers)
         self.send(QEvent.Type.MouseButtonRelease, points[-1], modifiers)

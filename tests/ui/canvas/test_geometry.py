@@ -112,7 +112,23 @@ def test_every_letter_of_a_ligature_has_a_width(family, bold, qapp):
                 assert covered(geometry.stretches(start, end)) > 1.0
 
 
-_PLAIN = ["ميتا", "قال", "إلى", "Scale", "AI", "14.3", "99%", "٢٠٢٥", "،", ".", ":", '"', "و", "(", ")"]
+_PLAIN = [
+    "ميتا",
+    "قال",
+    "إلى",
+    "Scale",
+    "AI",
+    "14.3",
+    "99%",
+    "٢٠٢٥",
+    "،",
+    ".",
+    ":",
+    '"',
+    "و",
+    "(",
+    ")",
+]
 
 
 @pytest.mark.parametrize("words", ["ميتا Scale AI قال", "14.3 مليار", "قال (AI) أمس", "أ ب C"])

@@ -48,7 +48,17 @@ def test_alt_and_drag_takes_exact_letters(view, mouse):
 
 
 @pytest.mark.parametrize(
-    "words", ["Scale AI", "14.3 مليار دولار", "شركة Scale", "I المتخصصة", "ت 14", "ألكسندر وانغ", "😀 من", "(MSL)، مع"]
+    "words",
+    [
+        "Scale AI",
+        "14.3 مليار دولار",
+        "شركة Scale",
+        "I المتخصصة",
+        "ت 14",
+        "ألكسندر وانغ",
+        "😀 من",
+        "(MSL)، مع",
+    ],
 )
 def test_alt_and_drag_across_directions_takes_exactly_what_was_aimed_at(view, mouse, words):
     span = place(TEXT, words)
@@ -79,7 +89,9 @@ def test_a_drag_below_the_page_scrolls_it(view, mouse):
 
 
 def test_ctrl_and_drag_adds_a_piece(view, mouse):
-    mouse.drag(mouse.middle_of(place(TEXT, "شركة")), mouse.middle_of(place(TEXT, "شركة")) + QPointF(7, 0))
+    mouse.drag(
+        mouse.middle_of(place(TEXT, "شركة")), mouse.middle_of(place(TEXT, "شركة")) + QPointF(7, 0)
+    )
     mouse.drag(
         mouse.middle_of(place(TEXT, "البيانات")),
         mouse.middle_of(place(TEXT, "البيانات")) + QPointF(7, 0),

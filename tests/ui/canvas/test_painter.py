@@ -48,7 +48,9 @@ def test_letters_keep_their_joins_under_a_mark(qapp, words):
     plain = page_with()
     marked = page_with(entity("e", "ORG", place(TEXT, words)))
     flags = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
-    for (one, _), (other, _) in zip(plain.rows_between(0, 900), marked.rows_between(0, 900), strict=True):
+    for (one, _), (other, _) in zip(
+        plain.rows_between(0, 900), marked.rows_between(0, 900), strict=True
+    ):
         runs, same = one.line.glyphRuns(-1, -1, flags), other.line.glyphRuns(-1, -1, flags)
         assert [r.glyphIndexes() for r in runs] == [r.glyphIndexes() for r in same]
         assert [r.positions() for r in runs] == [r.positions() for r in same]
@@ -80,7 +82,9 @@ def test_nested_marks_have_their_lines_one_under_the_other_the_outermost_lowest(
     page = page_with(entity("in", "ORG", inner), entity("out", "MONEY", outer))
     image, (rect,) = painted(page), page.rects(inner)
     x = round(rect.center().x()) + 20
-    column = [image.pixelColor(x, y).name() for y in range(round(rect.bottom()), round(rect.bottom()) + 8)]
+    column = [
+        image.pixelColor(x, y).name() for y in range(round(rect.bottom()), round(rect.bottom()) + 8)
+    ]
     assert column.index(LIGHT.hue("blue").line) < column.index(LIGHT.hue("pink").line)
 
 
@@ -114,7 +118,8 @@ def test_fragments_are_joined_by_dots(qapp):
     image, between = painted(page), page.rects(place(TEXT, "العلاقة"))[0]
     y = round(between.bottom() + 1)
     colours = {
-        image.pixelColor(x + 20, y).name() for x in range(round(between.left()), round(between.right()))
+        image.pixelColor(x + 20, y).name()
+        for x in range(round(between.left()), round(between.right()))
     }
     assert LIGHT.page in colours
     assert len(colours) > 1

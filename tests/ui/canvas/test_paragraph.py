@@ -50,7 +50,14 @@ def test_places_outside_are_the_nearer_end(qapp):
 
 @pytest.mark.parametrize(
     ("text", "rtl"),
-    [("ميتا", True), ("Meta", False), ("Meta قالت", True), ("123 !", True), ("", True), ("café!", False)],
+    [
+        ("ميتا", True),
+        ("Meta", False),
+        ("Meta قالت", True),
+        ("123 !", True),
+        ("", True),
+        ("café!", False),
+    ],
 )
 def test_only_latin_alone_reads_from_the_left(text, rtl):
     assert Paragraph(0, 0, text).reads_rtl is rtl

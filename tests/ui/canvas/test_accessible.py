@@ -1,0 +1,46 @@
+from PySide6.QtGui import QAccessible
+
+from annotator.ui.canvas.accessible import announce
+from tests.ui.canvas.conftest import TEXT, place
+
+
+def test_scripts_find_the_canvas_by_its_name_and_role(view):
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface.text(QAccessible.Text.Name) == "Article text"
+    assert interface.role() == QAccessible.Role.Document
+
+
+def test_the_mirror_holds_the_paragraph_of_the_caret(view):
+    view.set_caret(len(TEXT))
+    view.mirror.update_now()
+    assert view.mirror.toPlainText() == TEXT.split("\n")[2]
+    assert view.mirror.isReadOnly()
+    assert view.mirror.accessibleName() == "Paragraph"
+
+
+def test_the_letters_of_the_mirror_are_where_those_of_the_page_are(view):
+    view.mirror.update_now()
+    for words in ("بوادر", "المتخصصة", "استثمرت", "التنفيذي"):
+        span = place(TEXT, words)
+        page = view.rects_of(span)[0]
+        cursor = view.mirror.textCursor()
+        cursor.setPosition(span.start)
+        start = view.mirror.cursorRect(cursor)
+        origin = view.mirror.mapTo(view, start.center())
+        there = view.viewport().mapTo(view, page.center().toPoint())
+        assert abs(origin.y() - there.y()) <= 4
+        assert (
+            abs(view.mirror.mapTo(view, start.topLeft()).x() - (there.x() + page.width() / 2)) <= 4
+        )
+
+
+def test_the_mirror_shows_the_rows_around_the_caret_of_a_giant_paragraph(view):
+    view.show_article("كلمة طيبة " * 5000)
+    view.set_caret(25_000)
+    view.mirror.update_now()
+    assert 0 < len(view.mirror.toPlainText()) < 13_000
+    assert view.mirror.textCursor().position() > 0
+
+
+def test_announcing_is_quiet_where_nobody_listens(view):
+    announce(view, "PERS: ميتا")

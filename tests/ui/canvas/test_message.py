@@ -1,0 +1,19 @@
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from annotator.ui.canvas.message import paint_message
+from annotator.ui.theme.look import DARK, LIGHT
+
+
+def painted(look, title, hint):
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.page))
+    with QPainter(image) as painter:
+        paint_message(painter, QRectF(0, 0, 400, 300), look, title, hint)
+    return image
+
+
+def test_both_lines_are_seen_in_both_looks(qapp):
+    for look in (LIGHT, DARK):
+        pictures = [painted(look, *words) for words in (("", ""), ("Title", ""), ("Title", "Hint"))]
+        assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
