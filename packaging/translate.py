@@ -63,10 +63,25 @@ def written(catalogue: Catalog) -> bytes:
 
 def compiled(catalogue: Catalog) -> bytes:
     """The bytes of the .mo file."""
+    bare = _Bare(locale=catalogue.locale, charset="utf-8")
+    bare.forms = catalogue.plural_forms
+    for message in catalogue:
+        if message.id:
+            bare.add(message.id, message.string)
     out = io.BytesIO()
-    catalogue.revision_date = catalogue.creation_date = None
-    write_mo(out, catalogue)
+    write_mo(out, bare)
     return out.getvalue()
+
+
+class _Bare(Catalog):
+    """A catalogue that tells no dates and no versions, so that its file changes with words alone."""
+
+    forms = ""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """What gettext needs."""
+        return [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.forms)]
 
 
 def faults(catalogue: Catalog, wanted: Catalog) -> list[str]:

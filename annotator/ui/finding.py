@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from annotator.i18n import number, tr, trn
+from annotator.i18n import tr, trn
 from annotator.model.marks import Span
 from annotator.store.search import Hit
 from annotator.ui.words import isolated
@@ -151,8 +151,8 @@ class Finding(QObject):
         self._current = current
         self._bench.parts.view.set_hits(self._hits, current)
         if current >= 0:
-            place = f"{number(current + 1)} / {number(len(self._hits))}"
-            self._bench.parts.top.search.tell(isolated(place))
+            place = tr("{place} of {count}", place=current + 1, count=len(self._hits))
+            self._bench.parts.top.search.tell(place)
         elif not self._bench.parts.top.search.text():
             self._bench.parts.top.search.tell("")
 

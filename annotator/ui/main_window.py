@@ -18,7 +18,7 @@ from annotator.ui.settings import GEOMETRY, PANELS, Settings
 from annotator.ui.theme.icons import program_icon
 from annotator.ui.theme.palette import SPACE
 
-_USUAL_SIZES = [240, 760, 260]
+_USUAL_SIZES = [256, 752, 272]
 
 
 class MainWindow(QMainWindow):

@@ -6,7 +6,7 @@ def test_hits_are_painted_and_enter_selects_one(verbs, parts, place, qtbot):
     parts.top.search.setText("مِيتا")
     verbs.finding.look()
     assert len(verbs.finding._hits) == 2
-    assert "1 / 2" in parts.top.search.told.text()
+    assert "1 of 2" in parts.top.search.told.text()
     verbs.finding.enter()
     assert parts.view.selection() == (place("ميتا"),)
     assert parts.view.window().focusWidget() is parts.view

@@ -105,7 +105,7 @@ def _section(groups: Mapping[str, Sequence[Entity]], labels: LabelSet) -> list[R
 
 
 def _alike(label: Label, words: str, same: Sequence[Entity]) -> Row:
-    times = f"×{number(len(same))}" if len(same) > 1 else ""
+    times = f"\u2066×{number(len(same))}\u2069" if len(same) > 1 else ""
     noted = any(entity.note for entity in same)
     return Row(label, words, tuple(entity.uid for entity in same), len(same), times, noted)
 

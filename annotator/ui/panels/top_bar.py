@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.i18n import number, tr
+from annotator.i18n import tr
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades
-from annotator.ui.words import isolated, plain_tip
+from annotator.ui.words import plain_tip
 
 
 class TopBar(QWidget):
@@ -76,7 +76,7 @@ class TopBar(QWidget):
 
     def show_progress(self, finished: int, count: int) -> None:
         """Shows how many articles are finished."""
-        self.done.setText(isolated(f"{number(finished)} / {number(count)}"))
+        self.done.setText(tr("{done} / {count}", done=finished, count=count))
         self.bar.setRange(0, max(1, count))
         self.bar.setValue(finished)
         told = tr("{done} of {count} articles are finished", done=finished, count=count)
