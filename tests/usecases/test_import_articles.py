@@ -191,7 +191,7 @@ def test_a_bad_line_refuses_the_whole_and_changes_nothing(project, tmp_path):
     file = native(tmp_path / "a.jsonl", *(line(f"نص {n}", f"u{n}") for n in range(300)))
     with file.open("a") as more:
         more.write("{broken\n")
-    with pytest.raises(BadInput, match="a.jsonl:301"):
+    with pytest.raises(BadInput, match=r"a\.jsonl:301"):
         take(project, file)
     assert project.articles.count() == 1
     report = take(project, file, keep_going=True)

@@ -1,0 +1,60 @@
+import pytest
+
+from annotator.cli.arguments import language_of, parser
+
+COMMANDS = "open new import export formats labels annotators articles search stats check backup draw tour".split()  # noqa: SIM905 - read as a line
+
+
+def parsed(*words):
+    return parser(words, lambda *_: [], lambda _: 0).parse_args(words)
+
+
+def test_every_command_is_in_the_help(hashiya):
+    for words in (["--help"], ["-h"]):
+        ran = hashiya(*words)
+        assert ran.status == 0
+        listed = [line.split()[0] for line in ran.out.splitlines() if line.startswith("    ")]
+        assert listed[-len(COMMANDS) :] == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(hashiya, command):
+    ran = hashiya(command, "--help")
+    assert ran.status == 0
+    assert f"usage: hashiya {command}" in ran.out
+
+
+@pytest.mark.parametrize("words", [["stats", "p", "--json"], ["--json", "stats", "p"]])
+def test_shared_options_stand_before_or_after_the_command(words):
+    assert parsed(*words).json is True
+
+
+def test_shared_options_stand_after_an_action_too():
+    found = parsed("labels", "p", "show", "--json", "--bidi", "off")
+    assert (found.json, found.bidi) == (True, "off")
+
+
+def test_a_word_after_the_language_is_still_the_command():
+    assert parsed("--lang", "ar", "--bidi", "on", "stats", "p").project == "p"
+    assert parsed("stats", "formats").project == "formats"
+
+
+def test_options_are_not_guessed_from_their_beginnings(hashiya):
+    assert hashiya("stats", "p", "--js").status == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "language"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "ar_SA.UTF-8"}, "ar"),
+        ([], {"LANG": "ar_SA.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+        ([], {"LANG": "C.UTF-8"}, "en"),
+        ([], {"LANG": "fr_FR"}, "en"),
+        ([], {"LANGUAGE": "ar:en", "LANG": "en_US"}, "ar"),
+        (["stats", "p", "--lang", "en", "-h"], {"LANG": "ar"}, "en"),
+        (["--lang=ar", "stats"], {}, "ar"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_or_that_of_the_locale(words, environment, language):
+    assert language_of(words, environment) == language

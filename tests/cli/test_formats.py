@@ -1,0 +1,23 @@
+import pytest
+
+
+def test_every_format_says_what_it_does_and_loses(hashiya):
+    found = {one["id"]: one for one in hashiya("formats", "--json").json["formats"]}
+    assert found["native"] == {
+        "id": "native",
+        "title": "Hashiya JSON lines",
+        "endings": [".jsonl"],
+        "reads": True,
+        "writes": True,
+        "offsets": "code points",
+        "cannot_carry": [],
+    }
+    assert found.keys() >= {"native", "text", "html", "csv", "spacy", "brat"}
+    assert not found["text"]["writes"]
+    assert found["brat"]["cannot_carry"]
+
+
+@pytest.mark.parametrize("name", ["native", "spacy", "brat"])
+def test_people_see_a_line_for_each(hashiya, name):
+    ran = hashiya("formats")
+    assert any(line.startswith(name) and "writes" in line for line in ran.out.splitlines())
