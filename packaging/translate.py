@@ -74,7 +74,7 @@ def compiled(catalogue: Catalog) -> bytes:
 
 
 class _Bare(Catalog):
-    """A catalogue that tells no dates and no versions, so that its file changes with words alone."""
+    """A catalogue without dates and versions: its file changes with words alone."""
 
     forms = ""
 
