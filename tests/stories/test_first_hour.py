@@ -68,9 +68,7 @@ def send(view, kind, point, held=NONE):
     down = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else left
     which = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else left
     where = QPointF(view.viewport().mapToGlobal(point.toPoint()))
-    QApplication.sendEvent(
-        view.viewport(), QMouseEvent(kind, point, where, which, down, held)
-    )
+    QApplication.sendEvent(view.viewport(), QMouseEvent(kind, point, where, which, down, held))
 
 
 def double_click(view, point):

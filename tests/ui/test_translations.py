@@ -45,7 +45,14 @@ def test_a_missing_string_and_a_wrong_placeholder_are_found(wanted):
 
 @pytest.mark.parametrize(
     ("n", "said"),
-    [(0, "لا مقالات"), (1, "مقال واحد"), (2, "مقالان"), (3, "3 مقالات"), (11, "11 مقالًا"), (100, "100 مقال")],
+    [
+        (0, "لا مقالات"),
+        (1, "مقال واحد"),
+        (2, "مقالان"),
+        (3, "3 مقالات"),
+        (11, "11 مقالًا"),
+        (100, "100 مقال"),
+    ],
 )
 def test_arabic_counts_as_arabic_does(n, said):
     before = i18n.language()

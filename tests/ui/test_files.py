@@ -1,0 +1,55 @@
+import json
+
+from annotator.usecases.export import ExportOptions
+from annotator.usecases.import_articles import ImportOptions
+
+
+def ended(verbs):
+    return lambda: not verbs.files.is_busy
+
+
+def test_articles_come_in_while_the_window_lives(qtbot, verbs, parts, tmp_path):
+    (tmp_path / "new.txt").write_text("خبر جديد\n\nنص الخبر.", encoding="utf-8")
+    verbs.files.import_now([tmp_path / "new.txt"], ImportOptions())
+    assert verbs.files.is_busy
+    qtbot.waitUntil(ended(verbs))
+    assert parts.articles.model.count_all() == 4
+    assert parts.status.message.text() == "1 article is in."
+    assert parts.status.stop.isHidden()
+
+
+def test_what_cannot_be_read_is_told_and_changes_nothing(qtbot, verbs, parts, tmp_path):
+    verbs.files.import_now([tmp_path / "gone.txt"], ImportOptions())
+    qtbot.waitUntil(ended(verbs))
+    assert "gone.txt" in parts.status.message.text()
+    assert parts.articles.model.count_all() == 3
+
+
+def test_a_second_work_waits_for_the_first(qtbot, verbs, parts, tmp_path):
+    (tmp_path / "new.txt").write_text("نص", encoding="utf-8")
+    verbs.files.import_now([tmp_path / "new.txt"], ImportOptions())
+    verbs.files.import_now([tmp_path / "new.txt"], ImportOptions())
+    assert parts.status.message.text().startswith("One thing at a time")
+    qtbot.waitUntil(ended(verbs))
+
+
+def test_marks_go_out(qtbot, verbs, parts, place, tmp_path):
+    parts.view.select(place("ميتا"))
+    verbs.marking.label("ORG")
+    out = tmp_path / "out.jsonl"
+    verbs.files.export_now(ExportOptions("native"), out)
+    qtbot.waitUntil(ended(verbs))
+    assert out.exists()
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert any(line.get("uid") == "a1" for line in lines)
+    assert "out.jsonl" in parts.status.message.text()
+
+
+def test_the_dialog_shows_what_would_be_lost(qtbot, verbs, tmp_path):
+    from annotator.ui.dialogs.export import ExportDialog
+
+    dialog = ExportDialog(tmp_path / "x", ["layla"])
+    qtbot.addWidget(dialog)
+    verbs.files._count_losses(ExportOptions("native"), dialog)
+    qtbot.waitUntil(lambda: dialog.told.text() == "Nothing is lost.")
+    verbs.files.wait()

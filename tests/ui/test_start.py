@@ -1,0 +1,88 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.errors import ForeignFile
+from annotator.ui import start
+
+_HEAVY = ("spacy", "numpy", "pandas", "sqlite_utils", "pyarrow", "trafilatura", "tqdm")
+_PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from annotator.ui import start
+from annotator.ui.settings import Settings
+application = start.made_application()
+settings = Settings(QSettings(sys.argv[2], QSettings.Format.IniFormat))
+session = start.begin(application, settings, Path(sys.argv[1]))
+session.window.show()
+application.processEvents()
+session.window.grab()
+print(",".join(name for name in {heavy} if name in sys.modules))
+session.window.close()
+"""
+
+
+def test_only_qt_and_sqlite_are_loaded_before_the_first_paint(project_path, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM.replace("{heavy}", repr(_HEAVY)), str(project_path),
+         str(tmp_path / "settings.ini")],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == ""
+
+
+def test_the_application_bears_its_name(qapp):
+    assert start.made_application() is qapp
+    assert qapp.applicationName() == "hashiya"
+
+
+def test_the_last_project_is_opened_again(qapp, settings, project_path):
+    settings.put("last_project", str(project_path))
+    session = start.begin(qapp, settings, None)
+    assert session.project.path == project_path
+    session.window.close()
+
+
+def test_a_project_that_is_gone_gives_way_to_the_sample(
+    qapp, settings, project_path, tmp_path, monkeypatch
+):
+    from annotator.store.project import Project
+
+    settings.put("last_project", str(tmp_path / "gone.hashiya"))
+    monkeypatch.setattr(start, "sample", lambda: Project.open(project_path))
+    session = start.begin(qapp, settings, None)
+    assert "could not be opened" in session.verbs.bench.parts.status.message.text()
+    session.window.close()
+
+
+def test_a_file_that_was_asked_for_and_is_none_is_refused(qapp, settings, tmp_path):
+    path = tmp_path / "foreign.hashiya"
+    path.write_bytes(b"nothing of ours" * 100)
+    with pytest.raises(ForeignFile):
+        start.begin(qapp, settings, path)
+
+
+def test_the_sample_is_made_once(qapp, monkeypatch, tmp_path, project_path):
+    from PySide6.QtCore import QStandardPaths
+
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path / "data"))
+    made = []
+
+    def make(path):
+        from annotator.usecases.open_project import new_project
+
+        made.append(path)
+        return new_project(path)
+
+    monkeypatch.setattr("annotator.usecases.open_project.make_sample", make)
+    start.sample().close()
+    start.sample().close()
+    assert made == [tmp_path / "data" / "sample.hashiya"]

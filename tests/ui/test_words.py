@@ -1,0 +1,60 @@
+from annotator.model import edits
+from annotator.model.annotation import Annotation, Status
+from annotator.model.labels import Label, LabelSet
+from annotator.model.marks import Entity, Span
+from annotator.ui import words
+
+TEXT = "ميتا في القاهرة"
+LABELS = LabelSet("l", (Label("ORG", {"en": "Organisation"}), Label("GPE")))
+ENTITY = Entity("e1", (Span(0, 4),), "ORG")
+
+
+def plain(text):
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def said(edit):
+    return plain(words.happened(edit, TEXT, LABELS))
+
+
+def test_every_edit_is_told_in_one_sentence():
+    annotation = Annotation.of([ENTITY])
+    assert said(edits.add(ENTITY)) == "«ميتا» is marked as Organisation."
+    assert said(edits.remove(annotation, ENTITY)) == "«ميتا» is no longer marked as Organisation."
+    assert said(edits.relabel(ENTITY, "GPE")) == "«ميتا» is GPE now."
+    assert said(edits.respan(ENTITY, Span(0, 7))) == "Organisation now covers «ميتا في»."
+    assert said(edits.annotate_note(ENTITY, "x")) == "The note on «ميتا» is saved."
+    noted = Entity("e1", (Span(0, 4),), "ORG", note="x")
+    assert said(edits.annotate_note(noted, "")) == "The note on «ميتا» is removed."
+    both = edits.add(ENTITY, Entity("e2", (Span(8, 15),), "GPE"))
+    assert said(both) == "Changed 2 marks."
+
+
+def test_undoing_and_doing_again_are_told_apart():
+    assert words.undone(edits.add(ENTITY), TEXT, LABELS).startswith("Undone: ")
+    assert words.redone(edits.add(ENTITY), TEXT, LABELS).startswith("Done again: ")
+
+
+def test_long_words_are_shortened_and_lines_joined():
+    assert plain(words.quoted("a\nb")) == "«a b»"
+    assert len(plain(words.quoted("ب" * 100))) <= 42
+
+
+def test_a_tip_is_never_taken_for_html():
+    assert words.plain_tip("<b>&\nx") == "<p>&lt;b>&amp;<br>x</p>"
+    assert words.plain_tip("") == ""
+
+
+def test_the_direction_follows_the_letters():
+    assert words.reads_rtl("2.4 مليار", otherwise=False)
+    assert not words.reads_rtl("Scale AI", otherwise=True)
+    assert words.reads_rtl("2026", otherwise=True)
+
+
+def test_every_status_has_a_name():
+    assert len({words.status_name(status) for status in Status}) == len(Status)
+
+
+def test_losses_have_names_and_unknown_ones_their_own():
+    assert words.loss_name("relation") == "relations"
+    assert words.loss_name("odd") == "odd"
