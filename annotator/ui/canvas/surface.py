@@ -172,13 +172,13 @@ class Surface(QAbstractScrollArea):
         """Lays out a little more while nothing else is to do; what is in sight stays there."""
         bar = self.verticalScrollBar()
         row = self.page.row_of(self.page.first_seen(bar.value())) if bar.value() else None
-        before = self.page.top_of(row) if row else 0.0
+        before, value = self.page.top_of(row) if row else 0.0, bar.value()
         if not self.page.lay_some(_SLICE):
             self._idle.stop()
         self._fit_bar()
         moved = round(self.page.top_of(row) - before) if row else 0
         if moved:
-            bar.setValue(bar.value() + moved)
+            bar.setValue(value + moved)  # not the bar's own value: a shorter range may have cut it
 
     def _fit_bar(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()

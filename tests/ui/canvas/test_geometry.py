@@ -181,3 +181,13 @@ def test_asking_for_geometry_leaves_the_glyphs_as_they_are(family, bold, qapp):
 
 def covered(pieces):
     return sum(right - left for left, right in pieces)
+
+
+def test_a_letter_without_width_of_its_own_shares_its_neighbours(qapp, monkeypatch):
+    """As in fonts whose lam-alef is one wide glyph and one without width."""
+    geometry = laid_out("بلاد").rows[0].geometry
+    widths = {1: 10.0, 2: 20.0, 3: 20.0}
+    monkeypatch.setattr(geometry, "_width", lambda start, end: widths[end - start])
+    (item,) = geometry.items
+    edges = [item.right - geometry.edge(item, place) for place in range(4)]
+    assert edges == pytest.approx([0, 10, 15, 20])

@@ -108,6 +108,12 @@ def test_a_double_click_takes_the_word_and_the_policy_decides_its_letters(view, 
     assert selected(view) == ["كانت"]
 
 
+def test_the_policy_decides_where_a_drag_begins_too(view, mouse):
+    view.snap_word = lambda text, start, end: (start + (text[start] == "و"), end)
+    mouse.drag(mouse.end_of(place(TEXT, "وكانت")), mouse.middle_of(place(TEXT, "استعانت")))
+    assert selected(view) == ["كانت ميتا استعانت"]
+
+
 def test_a_third_click_takes_the_sentence_and_a_fourth_the_paragraph(view, mouse):
     word = place(TEXT, "برئيسها")
     mouse.click(mouse.middle_of(word), times=3)

@@ -133,3 +133,11 @@ def test_rows_grow_where_room_is_kept_above_them(qapp):
     row.above = 32.0
     assert row.height == row.shape.height + 32
     assert row.text_origin().y() == before + 32
+
+
+@pytest.mark.parametrize("text", [TEXT, "م" * 200, "A" * 200])
+def test_a_point_beside_a_wrapped_row_is_on_that_row(qapp, text):
+    page = page_of(text)
+    row, y = next(iter(page.rows_between(0, 10**5)))
+    for x in (-40.0, 340.0):
+        assert page.row_of(page.hit(x, y + 20).caret) is row

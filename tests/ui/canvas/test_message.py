@@ -17,3 +17,9 @@ def test_both_lines_are_seen_in_both_looks(qapp):
     for look in (LIGHT, DARK):
         pictures = [painted(look, *words) for words in (("", ""), ("Title", ""), ("Title", "Hint"))]
         assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+def test_quotation_marks_stand_on_their_own_sides(qapp):
+    """Mirrored as a whole, «x» in Arabic must not look like »x«."""
+    isolated = painted(LIGHT, "", "\u2067«ملف»\u2069")
+    assert painted(LIGHT, "", "«ملف»") == isolated
