@@ -12,7 +12,7 @@ _BEFORE = f"(?<!{_IN_WORD})[وف]?[بلكس]?(?:ال|لل)?"
 _SPACE_BEFORE_WORD = re.compile(r"\s(?=[0-9A-Za-zء-غف-ي])")
 """Before a letter that every folding keeps: so no run of spaces is cut in two."""
 _SHORT_LETTERS = 3
-_BLOCK_LETTERS = 2000
+_BLOCK_LETTERS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,19 @@ def _in_source(text: str, folded: str, place: tuple[int, int]) -> tuple[int, int
             break
         before += letters
         block = space.end()
-    mapped = fold(text[block : block + 2 * _BLOCK_LETTERS + 4 * (end - start)])
+    length = 2 * _BLOCK_LETTERS
+    mapped = fold(text[block : block + length])
+    while len(mapped.text) <= start - before:
+        length *= 2
+        mapped = fold(text[block : block + length])
     first = block + mapped.sources[start - before]
-    wanted = folded[start:end]
-    hits = find(text[first : first + 4 * len(wanted) + _BLOCK_LETTERS], wanted)
-    return (first, first + hits[0][1]) if hits else (first, first + 1)
+    return first, first + _length(text, first, folded[start:end])
+
+
+def _length(text: str, first: int, wanted: str) -> int:
+    """How many letters of ``text`` from ``first`` on fold to ``wanted``, which does stand there."""
+    for length in (2 * len(wanted) + 8, len(text)):
+        hits = find(text[first : first + length], wanted)
+        if hits and (hits[0][1] < length or length == len(text)):
+            return hits[0][1]
+    return 1
