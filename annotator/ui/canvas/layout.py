@@ -89,7 +89,7 @@ class Page:
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
         """The rows seen between two heights, each with the y of its top; lays out as needed."""
-        self._ensure(top, bottom)
+        self.lay_out_between(top, bottom)
         for paragraph in self.paragraphs[self._index_at(top) :]:
             start = self._tops[paragraph.index]
             if start >= bottom:
@@ -164,7 +164,7 @@ class Page:
         return list(found.values())
 
     def _row_at(self, y: float) -> tuple[Row, float]:
-        self._ensure(y, y + 1)
+        self.lay_out_between(y, y + 1)
         paragraph = self.paragraphs[self._index_at(y)]
         start = self._tops[paragraph.index]
         at = bisect_right(paragraph.rows, y - start, key=lambda row: row.top) - 1
@@ -174,19 +174,17 @@ class Page:
     def _index_at(self, y: float) -> int:
         return min(max(0, bisect_right(self._tops, y) - 1), len(self.paragraphs) - 1)
 
-    def _ensure(self, top: float, bottom: float) -> None:
+    def lay_out_between(self, top: float, bottom: float) -> None:
+        """Makes the rows that are seen between two heights."""
         at = self._index_at(top)
-        y = self._tops[at]
-        changed = False
-        while at < len(self.paragraphs) and (y < bottom or not changed):
-            paragraph = self.paragraphs[at]
+        y, changed = self._tops[at], False
+        for paragraph in self.paragraphs[at:]:
+            if y >= bottom and paragraph.index > at:
+                break
             if not paragraph.is_laid_out:
                 self._lay_out(paragraph)
                 changed = True
             y += paragraph.height
-            at += 1
-            if y >= bottom:
-                break
         if changed:
             self._stack()
 

@@ -75,12 +75,15 @@ class Surface(QAbstractScrollArea):
 
     def scroll_to(self, span: Span) -> None:
         """Brings a span into sight: not at all if it is there, else to a third of the height."""
-        row = self.page.row_of(span.start)
-        top, height = self.page.top_of(row), self.viewport().height()
-        bar = self.verticalScrollBar()
-        self._fit_bar()
-        if not bar.value() <= top <= bar.value() + height - row.height:
-            bar.setValue(round(top - height / 3))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        row, top = self.page.row_of(span.start), -1.0
+        # What comes into sight may turn out higher or lower than was guessed: look again then.
+        while top != self.page.top_of(row):
+            top = self.page.top_of(row)
+            self._fit_bar()
+            if not bar.value() <= top <= bar.value() + height - row.height:
+                bar.setValue(round(top - height / 3))
+            self.page.lay_out_between(bar.value(), bar.value() + height)
 
     def rects_of(self, span: Span) -> list[QRectF]:
         """Where a span is seen, line by line, in pixels of the viewport."""
