@@ -18,8 +18,8 @@ from annotator.usecases.spool import Spool
 
 __all__ = ["ImportOptions", "ImportReport", "import_paths"]
 
-_CHUNK_ARTICLES = 200
-_CHUNK_LETTERS = 2_000_000
+_CHUNK_ARTICLES = 1000
+_CHUNK_LETTERS = 5_000_000
 
 
 def import_paths(

@@ -5,7 +5,7 @@ import pytest
 from annotator.errors import BadInput, NotFound, Stopped
 from annotator.model.annotation import AnnotatorKind, Status
 from annotator.model.edits import Edit
-from annotator.usecases import annotators
+from annotator.usecases import annotators, import_articles
 from annotator.usecases.annotate import Annotating
 from annotator.usecases.import_articles import ImportOptions, import_paths
 
@@ -217,7 +217,12 @@ def test_stopped_while_reading_nothing_is_there(project, tmp_path):
     assert project.articles.count() == 1
 
 
-def test_stopped_while_adding_whole_chunks_stay(project, tmp_path):
+@pytest.fixture
+def small_chunks(monkeypatch):
+    monkeypatch.setattr(import_articles, "_CHUNK_ARTICLES", 200)
+
+
+def test_stopped_while_adding_whole_chunks_stay(project, tmp_path, small_chunks):
     entities = {"omar": {"entities": [{"start": 0, "end": 2, "label": "ORG"}]}}
     file = native(tmp_path / "a.jsonl", *(line(f"نص {n}", f"u{n}", **entities) for n in range(500)))
 
@@ -234,7 +239,7 @@ def test_stopped_while_adding_whole_chunks_stay(project, tmp_path):
     assert take(project, file).articles == 500 - there
 
 
-def test_progress_counts_what_was_read_and_then_what_was_added(project, tmp_path):
+def test_progress_counts_what_was_read_and_then_what_was_added(project, tmp_path, small_chunks):
     file = native(tmp_path / "a.jsonl", *(line(f"نص {n}", f"u{n}") for n in range(250)))
     told = []
     take(project, file, progress=lambda done, total: told.append((done, total)))
