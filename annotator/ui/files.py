@@ -2,25 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.formats.format import WriteReport
 from annotator.i18n import tr, trn
 from annotator.store.project import ENDING, Project
 from annotator.ui.background import Job, Work
-from annotator.ui.dialogs.export import ExportDialog
-from annotator.ui.dialogs.import_articles import ImportDialog
-from annotator.ui.dialogs.listing import ListingDialog
-from annotator.ui.dialogs.new_project import LabelSetDialog, NewProjectDialog
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.words import isolated, loss_name
 from annotator.ui.workbench import Workbench
-from annotator.usecases import labels
-from annotator.usecases.export import ExportOptions, expected_losses, export
-from annotator.usecases.import_articles import ImportOptions, ImportReport, import_paths
-from annotator.usecases.open_project import new_project, open_project
+
+if TYPE_CHECKING:
+    # Dialogs and formats are loaded when they are asked for: not before the first paint.
+    from annotator.formats.format import WriteReport
+    from annotator.ui.dialogs.export import ExportDialog
+    from annotator.usecases.export import ExportOptions
+    from annotator.usecases.import_articles import ImportOptions, ImportReport
 
 Switch = Callable[[Project], None]
 """Puts another project in the place of the open one."""
@@ -60,6 +59,9 @@ class Files(QObject):
 
     def new(self) -> None:
         """Asks for a new project and opens it."""
+        from annotator.ui.dialogs.new_project import NewProjectDialog
+        from annotator.usecases.open_project import new_project
+
         dialog = NewProjectDialog(_documents(), self._window)
         if dialog.exec():
             self._switch(
@@ -68,6 +70,8 @@ class Files(QObject):
 
     def open(self) -> None:
         """Asks for a project and opens it."""
+        from annotator.usecases.open_project import open_project
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             tr("Open project"),
@@ -79,6 +83,8 @@ class Files(QObject):
 
     def take_in(self, paths: Sequence[Path] = ()) -> None:
         """Asks what to import, and how, and does it."""
+        from annotator.ui.dialogs.import_articles import ImportDialog
+
         if self._is_taken():
             return
         names = [one.name for one in self._bench.project.annotators.all()]
@@ -86,8 +92,10 @@ class Files(QObject):
         if dialog.exec():
             self.import_now(dialog.paths, dialog.options())
 
-    def import_now(self, paths: Sequence[Path], options: ImportOptions) -> None:
+    def import_now(self, paths: Sequence[Path], options: "ImportOptions") -> None:
         """Imports without asking."""
+        from annotator.usecases.import_articles import import_paths
+
         self._start(
             tr("Importing …"),
             lambda project, progress: import_paths(project, paths, options, progress),
@@ -96,6 +104,8 @@ class Files(QObject):
 
     def export(self) -> None:
         """Asks what to write, shows what would be lost, and writes."""
+        from annotator.ui.dialogs.export import ExportDialog
+
         if self._is_taken():
             return
         project = self._bench.project
@@ -108,8 +118,10 @@ class Files(QObject):
         if wanted:
             self.export_now(dialog.options(), dialog.path())
 
-    def export_now(self, options: ExportOptions, out: Path) -> None:
+    def export_now(self, options: "ExportOptions", out: Path) -> None:
         """Exports without asking."""
+        from annotator.usecases.export import export
+
         self._start(
             tr("Exporting …"),
             lambda project, progress: export(project, options, out, progress),
@@ -127,6 +139,9 @@ class Files(QObject):
 
     def use_labels(self) -> None:
         """Asks for another label set and takes it."""
+        from annotator.ui.dialogs.new_project import LabelSetDialog
+        from annotator.usecases import labels
+
         dialog = LabelSetDialog(self._window)
         if dialog.exec():
             labels.use(self._bench.project, dialog.labels.name())
@@ -153,7 +168,7 @@ class Files(QObject):
         self._bench.articles_changed()
         self._report.hook(type(error), error, error.__traceback__)
 
-    def _imported(self, report: ImportReport) -> None:
+    def _imported(self, report: "ImportReport") -> None:
         self._bench.articles_changed()
         added = trn("{n} article is in.", "{n} articles are in.", report.articles)
         self._bench.say(added)
@@ -164,18 +179,25 @@ class Files(QObject):
         if report.labels_added:
             lines.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
         if lines:
-            ListingDialog(tr("Import"), added, lines, self._window).open()
+            self._list(tr("Import"), added, lines)
 
-    def _exported(self, report: WriteReport, out: Path) -> None:
+    def _exported(self, report: "WriteReport", out: Path) -> None:
         written = trn("{n} article is written", "{n} articles are written", report.articles)
         where = tr("{written} to {path}.", written=written, path=isolated(str(out)))
         self._bench.say(where)
         if report.losses:
             lines = [f"{loss_name(kind)}: {count}" for kind, count in report.losses.items()]
             lines.append(tr("Each of them stands in losses.jsonl."))
-            ListingDialog(tr("What the format could not keep"), where, lines, self._window).open()
+            self._list(tr("What the format could not keep"), where, lines)
 
-    def _count_losses(self, options: ExportOptions, dialog: ExportDialog) -> None:
+    def _list(self, title: str, sentence: str, lines: Sequence[str]) -> None:
+        from annotator.ui.dialogs.listing import ListingDialog
+
+        ListingDialog(title, sentence, lines, self._window).open()
+
+    def _count_losses(self, options: "ExportOptions", dialog: "ExportDialog") -> None:
+        from annotator.usecases.export import expected_losses
+
         if self._preview is not None:
             self._preview.stop()
         work = self._preview = Work(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from annotator import __version__
 from annotator.i18n import tr
 from annotator.ui.commands import table
-from annotator.ui.key_dialogs import KeysDialog, KeysPage
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.workbench import Workbench
@@ -55,11 +54,15 @@ class Shell:
 
     def show_keys(self) -> None:
         """Shows all keys."""
+        from annotator.ui.key_dialogs import KeysPage
+
         labels = self._parts.labels.shown
         KeysPage(table(self._settings.keys()), labels, self._window).open()
 
     def change_keys(self) -> None:
         """Lets the user change keys."""
+        from annotator.ui.key_dialogs import KeysDialog
+
         dialog = KeysDialog(self._settings.keys(), self._parts.labels.shown, self._window)
         if dialog.exec():
             self._settings.put_keys(dialog.changed())
