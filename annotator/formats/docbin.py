@@ -4,7 +4,6 @@ Packed without Doc objects, which takes a fraction of the time; and unpacked wit
 they trust the numbers that they are given.
 """
 
-import gc
 import struct
 import zlib
 from collections.abc import Iterator
@@ -63,8 +62,11 @@ class Packer:
     """Collects texts and gives the bytes of a file that holds them."""
 
     def __init__(self, strings: Strings) -> None:
+        from srsly.msgpack import Packer as Msgpack
+
         self.tokens = 0
         self._strings = strings
+        self._pack = Msgpack(use_bin_type=True).pack
         self._numbers: dict[str, int] = {"": 0}
         self._rows: list[bytes] = []
         self._spaces: list[bytes] = []
@@ -78,7 +80,6 @@ class Packer:
     def add(self, text: Packed, tokens: Tokens) -> None:
         """Takes a text; ``tokens`` are its own."""
         import numpy as np
-        import srsly
 
         rows = np.zeros((len(text.words), 3), dtype="<u8")
         rows[:, 0] = [self._number(word) for word in text.words]
@@ -92,18 +93,17 @@ class Packer:
             place = tokens.span(span.start, span.end)
             at = (span.start, span.end, place.start, place.end)
             packed.append(_SPAN.pack(0, 0, self._number(span.label), *at))
-        group = srsly.msgpack_dumps({"name": GROUP, "attrs": {}, "spans": packed})
+        group = self._pack({"name": GROUP, "attrs": {}, "spans": packed})
         self._rows.append(rows.tobytes("C"))
         self._spaces.append(bytes(text.spaces))
         self._lengths.append(len(text.words))
-        self._groups.append(srsly.msgpack_dumps({group: [GROUP]}))
-        self._user_data.append(srsly.msgpack_dumps(text.user_data))
+        self._groups.append(self._pack({group: [GROUP]}))
+        self._user_data.append(self._pack(text.user_data))
         self.tokens += len(text.words)
 
     def packed(self) -> bytes:
         """The file."""
         import numpy as np
-        import srsly
 
         content = {
             "version": _VERSION,
@@ -117,7 +117,7 @@ class Packer:
             "span_groups": self._groups,
             "user_data": self._user_data,
         }
-        return zlib.compress(srsly.msgpack_dumps(content))
+        return zlib.compress(self._pack(content))
 
     def _number(self, string: str) -> int:
         number = self._numbers.get(string)
@@ -154,14 +154,13 @@ def _inflate(raw: bytes) -> bytes:
 
 
 def _load(packed: bytes, *, use_list: bool = True) -> Any:
-    import srsly
+    # Without srsly's hooks for numpy: nothing here needs them, and to find them takes 2 ms a call.
+    from srsly.msgpack._unpacker import unpackb
 
     try:
-        return srsly.msgpack_loads(packed, use_list=use_list)
+        return unpackb(packed, raw=False, use_list=use_list)
     except Exception as error:  # msgpack has no error of its own that covers all it raises
         raise _damaged() from error
-    finally:
-        gc.enable()  # which srsly leaves off when it fails
 
 
 def _texts(content: Any, strings: Strings) -> Iterator[Packed]:
@@ -183,7 +182,7 @@ def _texts(content: Any, strings: Strings) -> Iterator[Packed]:
         at += length
         spans = list(_spans(groups[n] if n < len(groups) else b"", strings))
         ents = [ent for ent in _ents(rows[here], attrs, strings) if ent not in set(spans)]
-        words = [strings[int(number)] for number in rows[here, attrs.index(_ORTH)]]
+        words = [strings[number] for number in rows[here, attrs.index(_ORTH)].tolist()]
         told = _user_data(user_data[n]) if n < len(user_data) else {}
         yield Packed(words, spaces[here].tolist(), spans, ents, told)
 
@@ -210,12 +209,12 @@ def _ents(rows: Any, attrs: list[int], strings: Strings) -> Iterator[TokenSpan]:
         return
     iob, kind = attrs.index(_ENT_IOB), attrs.index(_ENT_TYPE)
     start, label = -1, 0
-    for n, row in enumerate([*rows, None]):
-        if start >= 0 and (row is None or row[iob] != _IN or row[kind] != label):
-            yield TokenSpan(start, n, strings[int(label)])
+    for n, (sign, number) in enumerate([*rows[:, [iob, kind]].tolist(), (_OUT, 0)]):
+        if start >= 0 and (sign != _IN or number != label):
+            yield TokenSpan(start, n, strings[label])
             start = -1
-        if row is not None and row[iob] in (_BEGIN, _IN) and start < 0 and row[kind]:
-            start, label = n, row[kind]
+        if sign in (_BEGIN, _IN) and start < 0 and number:
+            start, label = n, number
 
 
 def _damaged() -> BadInput:

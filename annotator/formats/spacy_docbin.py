@@ -27,6 +27,7 @@ from annotator.model.article import Article
 
 DOCS_IN_A_FILE = 2000
 TOKENS_IN_A_FILE = 2_000_000
+_WORDS_KEPT = 500_000
 _ARABIC = "\u0621-\u064a\u064b-\u0652\u0640"
 _INFIXES = (
     # A full stop or comma with no space after it, before the next sentence.
@@ -70,6 +71,7 @@ class _Writer:
     def __init__(self, options: WriteOptions) -> None:
         self._options = options
         self._nlp: Any = None
+        self._known: set[str] = set()
         self._packer: docbin.Packer | None = None
         self._parts = 0
 
@@ -113,9 +115,15 @@ class _Writer:
 
         if self._nlp is None:
             self._nlp = tokenizing()
-        doc = self._nlp.tokenizer(text)
+            self._nlp.tokenizer.max_cache_size = _WORDS_KEPT
+            self._known = set()
+        # The tokenizer keeps nothing of what follows the first line break of a text, and is many
+        # times slower on words that it has not kept; so it is shown them one by one.
+        for word in set(text.split()) - self._known:
+            self._nlp.tokenizer(word)
+            self._known.add(word)
         words, spaces, at = [], [], 0
-        for length, space in doc.to_array([LENGTH, SPACY]).tolist():
+        for length, space in self._nlp.tokenizer(text).to_array([LENGTH, SPACY]).tolist():
             words.append(text[at : at + length])
             spaces.append(bool(space))
             at += length + space
