@@ -195,7 +195,8 @@ class Workbench(QObject):
             return
         self.parts.view.apply_edit(opened.annotation, edit)
         self._list_entities()
-        self.say(happened(edit, opened.article.text, opened.labels))
+        sentence = happened(edit, opened.article.text, opened.labels)
+        self.parts.status.say(sentence, can_undo=True)
         self._show_status()
         self.changed.emit()
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QSettings, Qt
@@ -83,7 +84,7 @@ def double_click(view, point):
 
 def drag(view, *points, held=NONE):
     send(view, QEvent.Type.MouseButtonPress, points[0], held)
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         for step in range(1, 9):
             send(view, QEvent.Type.MouseMove, start + (end - start) * step / 8, held)
     send(view, QEvent.Type.MouseButtonRelease, points[-1], held)

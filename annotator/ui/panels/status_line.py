@@ -50,8 +50,9 @@ class StatusLine(QWidget):
         self.undo.hide()
         self.hide_work()
 
-    def say(self, sentence: str, *, is_refusal: bool = False) -> None:
-        """Tells what happened; a refusal stands out."""
+    def say(self, sentence: str, *, is_refusal: bool = False, can_undo: bool = False) -> None:
+        """Tells what happened; a refusal stands out, and what can be taken back can be so here."""
+        self.undo.setVisible(can_undo)
         self.message.setText(sentence)
         self.message.setCursorPosition(0)
         self.message.setToolTip(plain_tip(sentence))

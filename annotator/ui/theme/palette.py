@@ -51,7 +51,7 @@ def shades_of(look: Look) -> Shades:
         accent_ink=look.on_accent,
         accent_wash=mixed(look.accent, look.panel, 0.16),
         warning=look.warning,
-        warning_wash=mixed(look.warning, look.panel, 0.14),
+        warning_wash=mixed(look.warning, look.panel, 0.09),
     )
 
 

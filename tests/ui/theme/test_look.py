@@ -73,7 +73,10 @@ def test_washes_are_light(look):
 
 
 @looks
-@pytest.mark.parametrize(("sight", "apart"), [("common", 0.11), ("protanopia", 0.044), ("deuteranopia", 0.044), ("tritanopia", 0.06)])
+@pytest.mark.parametrize(
+    ("sight", "apart"),
+    [("common", 0.11), ("protanopia", 0.044), ("deuteranopia", 0.044), ("tritanopia", 0.06)],
+)
 def test_hues_are_told_apart(look, sight, apart):
     seen = {name: oklab(hue.line, SIGHTS[sight]) for name, hue in look.hues.items()}
     for one, other in itertools.combinations(seen, 2):

@@ -1,0 +1,33 @@
+from annotator.ui.dialogs.import_articles import ImportDialog
+
+
+def test_its_choices_become_options(qtbot, tmp_path):
+    dialog = ImportDialog([tmp_path], ["layla"])
+    qtbot.addWidget(dialog)
+    assert dialog.paths == [tmp_path]
+    dialog.format.setCurrentIndex(dialog.format.findData("csv"))
+    dialog.encoding.setCurrentIndex(dialog.encoding.findData("windows-1256"))
+    dialog.annotator.setCurrentIndex(1)
+    dialog.text_field.setText("body")
+    dialog.repair.setChecked(True)
+    options = dialog.options()
+    assert (options.format, options.encoding, options.annotator) == ("csv", "windows-1256", "layla")
+    assert (options.text_field, options.title_field) == ("body", "title")
+    assert options.repair
+    assert options.keep_going
+    assert not options.keep_duplicates
+
+
+def test_nothing_chosen_is_found_out(qtbot):
+    dialog = ImportDialog([], [])
+    qtbot.addWidget(dialog)
+    assert not dialog.accept_button.isEnabled()
+    options = dialog.options()
+    assert (options.format, options.encoding, options.annotator) == (None, None, None)
+
+
+def test_a_path_is_listed_once(qtbot, tmp_path):
+    dialog = ImportDialog([tmp_path], [])
+    qtbot.addWidget(dialog)
+    dialog.add([tmp_path, tmp_path / "b"])
+    assert dialog.list.count() == 2

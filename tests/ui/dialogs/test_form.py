@@ -1,0 +1,29 @@
+from annotator.ui.dialogs.form import Form, chooser, quiet_line
+
+
+def test_the_verb_is_the_default(qtbot):
+    form = Form("Export", "Write it")
+    qtbot.addWidget(form)
+    assert form.accept_button.text() == "Write it"
+    assert form.accept_button.isDefault()
+    assert form.told.isHidden()
+    form.tell("Careful.")
+    assert not form.told.isHidden()
+    form.tell("")
+    assert form.told.isHidden()
+
+
+def test_a_chooser_begins_where_it_is_told(qtbot):
+    field = chooser("Format", [("One", "1"), ("Two", "2")], "2")
+    qtbot.addWidget(field)
+    assert field.currentData() == "2"
+    assert field.accessibleName() == "Format"
+    other = chooser("Format", [("One", "1")], "gone")
+    qtbot.addWidget(other)
+    assert other.currentData() == "1"
+
+
+def test_a_quiet_line_is_plain_text(qtbot):
+    line = quiet_line("<b>")
+    qtbot.addWidget(line)
+    assert line.text() == "<b>"

@@ -1,0 +1,63 @@
+import pytest
+
+from annotator.model.annotation import Status
+from annotator.store.articles import ListedArticle
+from annotator.ui.panels.articles import ArticleList
+from annotator.ui.theme.look import LIGHT
+from annotator.ui.theme.palette import shades_of
+
+ARTICLES = [
+    ListedArticle(1, "a", "القاهرة", 10, Status.DONE, 3),
+    ListedArticle(2, "b", "بيروت", 10, Status.NEW, 0),
+    ListedArticle(3, "c", "دمشق", 10, Status.SKIPPED, 0),
+    ListedArticle(4, "d", "تونس", 10, Status.IN_PROGRESS, 1),
+]
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = ArticleList(shades_of(LIGHT))
+    qtbot.addWidget(made)
+    made.resize(260, 400)
+    made.show()
+    made.show_articles(ARTICLES)
+    return made
+
+
+def test_neighbours_and_the_next_that_is_open(panel):
+    assert panel.neighbour("a", 1) == "b"
+    assert panel.neighbour("a", -1) is None
+    assert panel.neighbour("", 0) == "a"
+    assert panel.next_open("b") == "d"
+    assert panel.next_open("d") == "b"
+
+
+def test_the_filter_keeps_the_open_article_where_it_can(panel):
+    panel.set_current("b")
+    panel.words.setText("بير")
+    assert panel.model.rowCount() == 1
+    assert panel.list.currentIndex().data() == "بيروت"
+    panel.words.setText("")
+    panel.status.setCurrentIndex(panel.status.findData("done"))
+    assert panel.model.rowCount() == 1
+
+
+def test_a_click_opens(panel, qtbot):
+    with qtbot.waitSignal(panel.opened) as opened:
+        panel.list.clicked.emit(panel.model.index(2))
+    assert opened.args == ["c"]
+
+
+def test_an_empty_list_says_what_to_do(panel):
+    panel.show_articles([])
+    assert panel.empty.isVisible()
+    assert not panel.list.isVisible()
+
+
+def test_every_status_is_drawn_in_its_own_way(panel):
+    pictures = set()
+    for status in Status:
+        panel.show_articles([ListedArticle(1, "a", "", 1, status, 0)])
+        picture = panel.list.viewport().grab().toImage()
+        pictures.add(bytes(picture.constBits()))
+    assert len(pictures) == len(Status)

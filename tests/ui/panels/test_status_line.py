@@ -1,0 +1,48 @@
+import pytest
+
+from annotator.ui.panels.status_line import StatusLine
+from annotator.ui.theme.look import LIGHT
+from annotator.ui.theme.palette import shades_of
+
+
+@pytest.fixture
+def line(qtbot):
+    made = StatusLine(shades_of(LIGHT))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_sentence_can_be_read_by_eye_and_by_ear(line):
+    line.say("كل شيء محفوظ.")
+    assert line.message.text() == "كل شيء محفوظ."
+    assert line.message.accessibleName() == "Status"
+    assert line.message.accessibleDescription() == "كل شيء محفوظ."
+
+
+def test_a_refusal_stands_out(line):
+    line.say("No room.", is_refusal=True)
+    assert shades_of(LIGHT).warning in line.message.styleSheet()
+    line.say("Saved.")
+    assert shades_of(LIGHT).warning not in line.message.styleSheet()
+
+
+def test_work_is_shown_until_it_is_over(line, qtbot):
+    assert line.bar.isHidden()
+    line.show_work("Importing …", 3, 10)
+    assert (line.bar.value(), line.bar.maximum()) == (3, 10)
+    line.show_work("Importing …", 3, None)
+    assert line.bar.maximum() == 0
+    with qtbot.waitSignal(line.stop_pressed):
+        line.stop.click()
+    line.hide_work()
+    assert line.bar.isHidden()
+
+
+def test_undo_is_offered_where_there_is_something_to_undo(line, qtbot):
+    assert line.undo.isHidden()
+    line.say("Marked.", can_undo=True)
+    with qtbot.waitSignal(line.undo_pressed):
+        line.undo.click()
+    line.say("Nothing.")
+    assert line.undo.isHidden()

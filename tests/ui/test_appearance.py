@@ -1,0 +1,49 @@
+from annotator import i18n
+from annotator.ui import settings as names
+from annotator.ui.appearance import look_of
+from annotator.ui.canvas.style import LARGEST, SMALLEST, USUAL
+
+
+def test_text_grows_shrinks_and_is_as_usual_again(verbs, parts, settings):
+    verbs.appearance.zoom(1)
+    assert parts.view.page.style.pixels == USUAL + 2
+    for _ in range(30):
+        verbs.appearance.zoom(1)
+    assert settings.get(names.READING_SIZE, 0) == LARGEST
+    for _ in range(30):
+        verbs.appearance.zoom(-1)
+    assert settings.get(names.READING_SIZE, 0) == SMALLEST
+    verbs.appearance.zoom(0)
+    assert parts.view.page.style.pixels == USUAL
+
+
+def test_lines_move_apart_within_bounds(verbs, parts):
+    verbs.appearance.space_lines(1)
+    assert parts.view.page.style.spacing == 1.1
+    for _ in range(30):
+        verbs.appearance.space_lines(-1)
+    assert parts.view.page.style.spacing == 0.8
+
+
+def test_the_theme_goes_from_light_to_dark_and_back(session, settings):
+    assert not look_of(settings).dark
+    session.verbs.appearance.switch_theme()
+    assert look_of(settings).dark
+    session.verbs.appearance.switch_theme()
+    assert not look_of(settings).dark
+
+
+def test_digits_are_those_of_the_setting(session):
+    session.verbs.appearance.switch_digits()
+    assert "٠ / ٣" in session.verbs.bench.parts.top.done.text()
+    session.verbs.appearance.switch_digits()
+    assert i18n.number(12) == "12"
+
+
+def test_qt_speaks_the_language_too(session, qapp):
+    from PySide6.QtCore import QCoreApplication
+
+    session.verbs.appearance.switch_language()
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "ألغِ"
+    session.verbs.appearance.switch_language()
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"

@@ -1,0 +1,27 @@
+import re
+
+import pytest
+
+from annotator.resources import resource
+from annotator.ui.theme.look import LOOKS
+from annotator.ui.theme.palette import RADIUS, shades_of
+from annotator.ui.theme.stylesheet import style_sheet
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_every_tone_is_filled_in_and_qt_understands_it(look, qtbot, capfd):
+    from PySide6.QtWidgets import QWidget
+
+    sheet = style_sheet(shades_of(look), resource("icons", "chevron.svg").as_posix())
+    assert "$" not in sheet
+    part = QWidget()
+    qtbot.addWidget(part)
+    part.setStyleSheet(sheet)
+    assert "Could not parse" not in capfd.readouterr().err
+
+
+def test_there_is_one_radius(qapp):
+    sheet = style_sheet(shades_of(LOOKS["light"]), "")
+    radii = set(re.findall(r"border-radius: (\d+)px", sheet))
+    # Bars that are thinner than two radii are round at their ends.
+    assert radii <= {str(RADIUS), "3", "4"}
