@@ -46,12 +46,13 @@ folder = pathlib.Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms"
 ctypes.CDLL(str(folder / f"libq{sys.argv[1]}.so"))
 """
 
-CHECKS = (
+STEPS = (
     "ruff check --quiet --output-format concise .",
     "ruff format --check --quiet .",
     "mypy",
     "lint-imports --no-logo",
     "deptry annotator",
+    "pytest -n 2",
 )
 
 
@@ -96,11 +97,9 @@ def test(arguments: list[str]) -> int:
     """Runs every check and the tests, or, with ``arguments``, those tests alone."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = []
-    for step in ["pytest"] if arguments else [*CHECKS, "pytest"]:
-        say(step)
-        program, *rest = step.split()
-        command = [str(SCRIPTS / program), *(arguments if program == "pytest" else rest)]
-        if subprocess.call(command, cwd=ROOT):
+    for program, *words in [["pytest", *arguments]] if arguments else map(str.split, STEPS):
+        say(" ".join([program, *words]))
+        if subprocess.call([str(SCRIPTS / program), *words], cwd=ROOT):
             failed.append(program)
             say(f"{program} failed.")
     if failed:
