@@ -7,7 +7,6 @@ page's are.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import (
@@ -19,11 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QTextEdit, QWidget
 
+from annotator.ui.canvas.marking import MarkingView
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.style import option
-
-if TYPE_CHECKING:
-    from annotator.ui.canvas.view import ArticleView
 
 _LONGEST = 12_000
 _WAIT_MS = 30
@@ -38,7 +35,7 @@ def announce(widget: QWidget, words: str) -> None:
 class Mirror(QTextEdit):
     """The caret's paragraph as a plain, read-only field that lies unseen behind the viewport."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: MarkingView) -> None:
         super().__init__(view)
         self._view = view
         self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -52,7 +49,9 @@ class Mirror(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.lower()
+        view.caret_moved.connect(self.follow)
         view.verticalScrollBar().valueChanged.connect(self.follow)
+        view.verticalScrollBar().rangeChanged.connect(self.follow)
 
     def follow(self) -> None:
         """Takes up where the caret is, soon."""

@@ -1,16 +1,12 @@
 """Which entity, handle or word is meant."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF
 
 from annotator.model.annotation import Annotation
 from annotator.model.marks import Span, joined, reading_order
 from annotator.text.segments import word_at
 from annotator.ui.canvas.caret import Edge
-
-if TYPE_CHECKING:
-    from annotator.ui.canvas.view import ArticleView
+from annotator.ui.canvas.marking import MarkingView
 
 _REACH = 6.0
 
@@ -55,7 +51,7 @@ def with_edge(spans: tuple[Span, ...], edge: Edge, position: int) -> tuple[Span,
     return joined([*kept[:-1], Span(kept[-1].start, max(position, kept[-1].end))])
 
 
-def word_around(view: "ArticleView", position: int) -> tuple[int, int]:
+def word_around(view: MarkingView, position: int) -> tuple[int, int]:
     """The word at a position, as the project's policy would mark it; empty if there is none."""
     place = word_at(view.text, position)
     return view.snap_word(view.text, *place) if place else (position, position)
@@ -71,7 +67,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def handle_at(view: "ArticleView", point: QPointF) -> Edge | None:
+def handle_at(view: MarkingView, point: QPointF) -> Edge | None:
     """The edge of the chosen entity whose handle is under a point of the viewport."""
     entity = view.annotation.entities.get(view.chosen or "")
     if entity is None:
@@ -90,7 +86,7 @@ def handle_at(view: "ArticleView", point: QPointF) -> Edge | None:
     return best if best and near[best] <= _REACH else None
 
 
-def name_at(view: "ArticleView", point: QPointF) -> str | None:
+def name_at(view: MarkingView, point: QPointF) -> str | None:
     """The entity whose name is under a point of the viewport."""
     row = view.spot_at(point).row
     at = point - view.viewport_offset()

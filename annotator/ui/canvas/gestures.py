@@ -1,6 +1,6 @@
 """The mouse on the page: what a press, a drag and a click mean."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
@@ -18,10 +18,8 @@ from annotator.ui.canvas.choosing import (
     word_around,
 )
 from annotator.ui.canvas.layout import Spot
+from annotator.ui.canvas.marking import MarkingView
 from annotator.ui.canvas.selection import Selection
-
-if TYPE_CHECKING:
-    from annotator.ui.canvas.view import ArticleView
 
 _WORD, _SENTENCE, _PARAGRAPH = 2, 3, 4
 _SAME_PLACE = 6
@@ -32,7 +30,7 @@ _AUTOSCROLL_STEP = 0.35
 class Gestures(QObject):
     """Watches the viewport of a view and calls the view's own methods."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: MarkingView) -> None:
         super().__init__(view)
         self._view = view
         self._pressed: Spot | None = None

@@ -13,7 +13,8 @@ from annotator.model.marks import Span
 from annotator.ui.canvas.layout import HEADER_TOP, Page
 from annotator.ui.canvas.names import Names
 from annotator.ui.canvas.paragraph import Row
-from annotator.ui.canvas.strokes import Join, Patch, Strokes, strokes_of
+from annotator.ui.canvas.pieces import Join, Patch, Strokes
+from annotator.ui.canvas.strokes import strokes_of
 from annotator.ui.theme.look import Hue, Look
 
 HANDLE = 4.5

@@ -12,7 +12,7 @@ from annotator.model.marks import Entity
 from annotator.text.graphemes import graphemes
 from annotator.text.offsets import Offsets
 from annotator.ui.canvas.geometry import BARE, Breaks, Hit, LineGeometry
-from annotator.ui.canvas.strokes import Piece, Strokes
+from annotator.ui.canvas.pieces import Piece, Strokes
 from annotator.ui.canvas.style import RowShape, option
 
 _RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")

@@ -88,7 +88,7 @@ class Mouse:
             self.send(QEvent.Type.MouseButtonRelease, point, modifiers)
 
     def wait_out_double_click(self):
-        self.view._gestures._since_click.stop()
+        self.view.gestures._since_click.stop()
 
     def send(self, kind, point, modifiers):
         viewport = self.view.viewport()

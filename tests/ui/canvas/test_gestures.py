@@ -82,7 +82,7 @@ def test_a_drag_below_the_page_scrolls_it(view, mouse):
     mouse.send(QEvent.Type.MouseMove, QPointF(200, 400), Qt.KeyboardModifier.NoModifier)
     before = view.selection()[0].end
     for _ in range(3):
-        view._gestures._scroll_on()
+        view.gestures._scroll_on()
     mouse.send(QEvent.Type.MouseButtonRelease, QPointF(200, 400), Qt.KeyboardModifier.NoModifier)
     assert view.verticalScrollBar().value() > 0
     assert view.selection()[0].end > before
