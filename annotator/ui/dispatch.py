@@ -34,8 +34,10 @@ class Dispatch(QObject):
         """Does what the key stands for; whether it stands for anything."""
         key = pressed(event)
         command = self._by_key.get(key)
+        if in_article and key and self._in_mode(key, command.id if command else ""):
+            return True
         if command and (in_article or not command.in_article):
-            self.call(command)
+            self._do(command)
             return True
         if in_article and key:
             with self._report:
@@ -44,9 +46,9 @@ class Dispatch(QObject):
         return False
 
     def call(self, command: Command) -> None:
-        """Does one command; a refusal is told."""
-        with self._report:
-            command.call(self._verbs)
+        """Does one command, as the menu asks for it; a refusal is told."""
+        if not self._in_mode("", command.id):
+            self._do(command)
 
     def fill(self, menu: QMenu) -> None:
         """Makes the menu, one group of commands in each menu within it."""
@@ -72,3 +74,12 @@ class Dispatch(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 return self.press(event, in_article=True)
         return super().eventFilter(watched, event)
+
+    def _do(self, command: Command) -> None:
+        with self._report:
+            command.call(self._verbs)
+
+    def _in_mode(self, key: str, command: str) -> bool:
+        with self._report:
+            return any(mode.take_key(key, command) for mode in self._verbs.modes)
+        return True  # a refusal was told

@@ -8,6 +8,7 @@ from annotator.ui.canvas.view import ArticleView
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
 from annotator.ui.marking import Marking
+from annotator.ui.mode import Mode
 from annotator.ui.workbench import Workbench
 
 
@@ -50,3 +51,5 @@ class Verbs:
     files: Files
     appearance: Appearance
     shell: Shell
+    modes: tuple[Mode, ...] = ()
+    """What is asked for a key before the commands are, in this order."""
