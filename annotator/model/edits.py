@@ -72,6 +72,22 @@ def annotate_note(mark: Entity | Relation, note: str) -> Edit:
     return Edit("note", (Change(mark, replace(mark, note=note)),))
 
 
+def set_attribute(mark: Entity | Relation, name: str, value: str | bool) -> Edit:  # noqa: FBT001 - a value
+    """Gives an attribute a value; an empty text or False takes it away."""
+    others = [(one, its) for one, its in mark.attributes if one != name]
+    kept = tuple(sorted([*others, (name, value)] if value else others))
+    return Edit("attributes", (Change(mark, replace(mark, attributes=kept)),))
+
+
+def answer(annotation: Annotation, name: str, values: tuple[str, ...]) -> Edit:
+    """Labels the article: ``values`` in the place of all that it has under ``name``."""
+    wanted = {label.uid: label for label in (ArticleLabel(name, value) for value in values)}
+    there = {label.uid: label for label in annotation.labels.values() if label.name == name}
+    gone = [Change(label, None) for uid, label in there.items() if uid not in wanted]
+    new = [Change(None, label) for uid, label in wanted.items() if uid not in there]
+    return Edit("article_label", (*gone, *new))
+
+
 def turn(relation: Relation) -> Edit:
     """Makes the head the tail and the tail the head."""
     turned = replace(relation, head=relation.tail, tail=relation.head)

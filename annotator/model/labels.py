@@ -36,6 +36,17 @@ class AttributeDefinition:
     titles: Mapping[str, str] = field(default_factory=dict)
     kind: AttributeKind = AttributeKind.TEXT
     values: tuple[str, ...] = ()
+    value_titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What people call its values: by value, then by language code."""
+
+    @property
+    def title(self) -> str:
+        """Its name in the language in use."""
+        return title_of(dict(self.titles), self.name)
+
+    def value_title(self, value: str) -> str:
+        """A value in the language in use."""
+        return title_of(dict(self.value_titles.get(value, {})), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,8 @@ class Label:
     colour: str = "blue"
     guidelines: Mapping[str, str] = field(default_factory=dict)
     attributes: tuple[AttributeDefinition, ...] = ()
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that it marks, by language code of the guideline that they belong to."""
 
     @property
     def title(self) -> str:
@@ -70,6 +83,7 @@ class RelationLabel:
     colour: str = "grey"
     guidelines: Mapping[str, str] = field(default_factory=dict)
     attributes: tuple[AttributeDefinition, ...] = ()
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -88,6 +102,19 @@ class ArticleLabelDefinition:
     name: str
     titles: Mapping[str, str] = field(default_factory=dict)
     values: tuple[str, ...] = ()
+    value_titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What people call its values: by value, then by language code."""
+    several: bool = False
+    """Whether an article may have more than one of them."""
+
+    @property
+    def title(self) -> str:
+        """Its name in the language in use."""
+        return title_of(dict(self.titles), self.name)
+
+    def value_title(self, value: str) -> str:
+        """A value in the language in use."""
+        return title_of(dict(self.value_titles.get(value, {})), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +135,10 @@ class LabelSet:
         """The relation label of this name."""
         return next((label for label in self.relations if label.name == name), None)
 
+    def article(self, name: str) -> ArticleLabelDefinition | None:
+        """The question about the article of this name."""
+        return next((one for one in self.articles if one.name == name), None)
+
     def by_key(self, key: str) -> Label | None:
         """The entity label with this key."""
         return next((label for label in self.entities if key and label.key == key), None)
@@ -122,7 +153,7 @@ class LabelSet:
             return self
         taken = {label.key for label in self.entities}
         key = next((k for k in KEYS if k not in taken), "")
-        colour = COLOURS[len(self.entities) % len(COLOURS)]
+        colour = _next_colour([label.colour for label in self.entities])
         return replace(self, entities=(*self.entities, Label(name, key=key, colour=colour)))
 
     def with_relation(self, name: str) -> Self:
@@ -160,6 +191,12 @@ class LabelSet:
 
 
 _Set = TypeVar("_Set", bound=LabelSet)
+
+
+def _next_colour(used: list[str]) -> str:
+    """The first of the colours that are used least; never that of the neighbour."""
+    free = [colour for colour in COLOURS if used[-1:] != [colour]]
+    return min(free, key=used.count)
 
 
 def _renamed_everywhere(labels: _Set, old: str, new: str) -> _Set:

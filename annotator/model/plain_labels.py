@@ -27,10 +27,7 @@ def of_label_set(labels: LabelSet) -> Plain:
             "title": dict(labels.titles),
             "entities": [_of_label(label) for label in labels.entities],
             "relations": [_of_relation_label(label) for label in labels.relations],
-            "articles": [
-                without_empty({"name": a.name, "title": dict(a.titles), "values": list(a.values)})
-                for a in labels.articles
-            ],
+            "articles": [_of_article_definition(a) for a in labels.articles],
         }
     )
 
@@ -46,7 +43,8 @@ def to_label_set(plain: object) -> LabelSet:
         _texts(fields.get("title"), "title"),
     )
     names = [e.name for e in labels.entities] + [r.name for r in labels.relations]
-    twice = next((name for name in names if names.count(name) > 1), None)
+    asked = [article.name for article in labels.articles]
+    twice = next((n for some in (names, asked) for n in some if some.count(n) > 1), None)
     if twice:
         raise BadInput(tr("The label {name} stands there twice.", name=twice))
     return labels
@@ -60,6 +58,7 @@ def _of_label(label: Label) -> Plain:
             "key": label.key,
             "colour": label.colour,
             "guideline": dict(label.guidelines),
+            "examples": {language: list(some) for language, some in label.examples.items()},
             "attributes": [_of_attribute(a) for a in label.attributes],
         }
     )
@@ -77,6 +76,7 @@ def _of_relation_label(label: RelationLabel) -> Plain:
             "key": label.key,
             "colour": label.colour,
             "guideline": dict(label.guidelines),
+            "examples": {language: list(some) for language, some in label.examples.items()},
             "attributes": [_of_attribute(a) for a in label.attributes],
         }
     )
@@ -89,8 +89,25 @@ def _of_attribute(attribute: AttributeDefinition) -> Plain:
             "title": dict(attribute.titles),
             "kind": attribute.kind.value,
             "values": list(attribute.values),
+            "value_titles": _of_value_titles(attribute.value_titles),
         }
     )
+
+
+def _of_article_definition(article: ArticleLabelDefinition) -> Plain:
+    return without_empty(
+        {
+            "name": article.name,
+            "title": dict(article.titles),
+            "values": list(article.values),
+            "value_titles": _of_value_titles(article.value_titles),
+            "several": article.several,
+        }
+    )
+
+
+def _of_value_titles(titles: Mapping[str, Mapping[str, str]]) -> Plain:
+    return without_empty({value: dict(named) for value, named in titles.items()})
 
 
 def _to_label(plain: object) -> Label:
@@ -102,6 +119,7 @@ def _to_label(plain: object) -> Label:
         _colour(fields, "blue"),
         _texts(fields.get("guideline"), "guideline"),
         _each(fields, "attributes", _to_attribute),
+        _examples(fields),
     )
 
 
@@ -118,6 +136,7 @@ def _to_relation_label(plain: object) -> RelationLabel:
         _colour(fields, "grey"),
         _texts(fields.get("guideline"), "guideline"),
         _each(fields, "attributes", _to_attribute),
+        _examples(fields),
     )
 
 
@@ -131,6 +150,7 @@ def _to_attribute(plain: object) -> AttributeDefinition:
         _texts(fields.get("title"), "title"),
         AttributeKind(kind),
         _names(fields, "values"),
+        _value_titles(fields),
     )
 
 
@@ -140,6 +160,8 @@ def _to_article_definition(plain: object) -> ArticleLabelDefinition:
         as_text(fields.get("name"), "name"),
         _texts(fields.get("title"), "title"),
         _names(fields, "values"),
+        _value_titles(fields),
+        fields.get("several") is True,
     )
 
 
@@ -154,6 +176,16 @@ def _colour(fields: Mapping[str, object], otherwise: str) -> str:
 def _texts(plain: object, name: str) -> dict[str, str]:
     fields = as_object(plain if plain is not None else {}, name)
     return {language: as_text(text, name) for language, text in fields.items()}
+
+
+def _examples(fields: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    examples = as_object(fields.get("examples", {}), "examples")
+    return {language: _names(examples, language) for language in examples}
+
+
+def _value_titles(fields: Mapping[str, object]) -> dict[str, dict[str, str]]:
+    titles = as_object(fields.get("value_titles", {}), "value_titles")
+    return {value: _texts(named, "value_titles") for value, named in titles.items()}
 
 
 def _names(fields: Mapping[str, object], name: str) -> tuple[str, ...]:

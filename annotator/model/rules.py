@@ -84,7 +84,10 @@ def unknown_label(case: Case) -> Iterator[Problem]:
 
 
 def marked_twice(case: Case) -> Iterator[Problem]:
-    """No two entities have the same spans and label, no two relations the same ends and label."""
+    """No two entities have the same spans and label, no two relations the same ends and label.
+
+    The ends of a relation without direction are the same either way round.
+    """
     seen: set[object] = set()
     for entity in case.annotation.entities.values():
         if (entity.spans, entity.label) in seen:
@@ -95,11 +98,14 @@ def marked_twice(case: Case) -> Iterator[Problem]:
             )
             yield Problem("marked_twice", entity.uid, why)
         seen.add((entity.spans, entity.label))
+    undirected = {label.name for label in case.labels.relations if label.symmetric}
     for relation in case.annotation.relations.values():
-        if (relation.head, relation.tail, relation.label) in seen:
+        ends = relation.head, relation.tail
+        said = (*(sorted(ends) if relation.label in undirected else ends), relation.label)
+        if said in seen:
             why = tr("There is this relation already: {label}.", label=relation.label)
             yield Problem("marked_twice", relation.uid, why)
-        seen.add((relation.head, relation.tail, relation.label))
+        seen.add(said)
 
 
 def dangling_relation(case: Case) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from annotator.errors import RuleBroken
 from annotator.model import edits
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Change, Edit, apply
-from annotator.model.marks import Entity, Relation, Span
+from annotator.model.marks import ArticleLabel, Entity, Relation, Span
 
 HEAD = Entity("h", (Span(0, 4),), "ORG")
 TAIL = Entity("t", (Span(6, 9),), "GPE")
@@ -69,3 +69,24 @@ def test_a_change_keeps_the_kind_and_the_uid():
 def test_turning_swaps_head_and_tail():
     turned = apply(Annotation.of([HEAD, TAIL, BETWEEN]), edits.turn(BETWEEN)).relations["r"]
     assert (turned.head, turned.tail) == ("t", "h")
+
+
+def test_an_attribute_is_set_and_taken_away():
+    edit = edits.set_attribute(HEAD, "kind", "club")
+    after = edit.changes[0].after
+    assert after.attributes == (("kind", "club"),)
+    more = edits.set_attribute(after, "big", value=True).changes[0].after
+    assert more.attributes == (("big", True), ("kind", "club"))
+    assert edits.set_attribute(more, "kind", "").changes[0].after.attributes == (("big", True),)
+    assert edits.set_attribute(more, "big", value=False).changes[0].after == after
+    assert edit.title == "attributes"
+
+
+def test_an_answer_takes_the_place_of_those_before():
+    annotation = Annotation.of([ArticleLabel("topic", "sport"), ArticleLabel("tone", "calm")])
+    edit = edits.answer(annotation, "topic", ("economy", "science"))
+    after = apply(annotation, edit)
+    assert sorted(after.labels) == ["tone=calm", "topic=economy", "topic=science"]
+    assert edits.answer(after, "topic", ("science", "economy")).changes == ()
+    assert sorted(apply(after, edits.answer(after, "topic", ())).labels) == ["tone=calm"]
+    assert apply(after, edit.inverse()) == annotation

@@ -1,7 +1,17 @@
+from itertools import pairwise
+
 import pytest
 
 from annotator.errors import BadInput, NotFound
-from annotator.model.labels import COLOURS, KEYS, Label, LabelSet, RelationLabel
+from annotator.model.labels import (
+    COLOURS,
+    KEYS,
+    ArticleLabelDefinition,
+    AttributeDefinition,
+    Label,
+    LabelSet,
+    RelationLabel,
+)
 
 NEWS = LabelSet(
     "news",
@@ -24,10 +34,30 @@ def test_labels_are_found_by_name_and_key():
 
 def test_a_new_label_gets_the_next_free_key_and_colour():
     grown = NEWS.with_entity("LOC")
-    assert grown.entity("LOC") == Label("LOC", key="3", colour=COLOURS[3])
+    assert grown.entity("LOC") == Label("LOC", key="3", colour="orange")
     assert grown.with_entity("LOC") is grown
     assert NEWS.with_relation("near") is NEWS
     assert NEWS.with_relation("far").relation("far") == RelationLabel("far")
+
+
+def test_neighbours_differ_in_colour_and_no_colour_is_worn_out():
+    labels = LabelSet("many", (Label("A", colour="teal"), Label("B", colour="blue")))
+    for n in range(34):
+        labels = labels.with_entity(f"L{n}")
+    colours = [label.colour for label in labels.entities]
+    assert all(one != other for one, other in pairwise(colours))
+    assert {colours.count(colour) for colour in COLOURS} == {3}
+
+
+def test_a_value_is_called_by_its_title_where_it_has_one():
+    kind = AttributeDefinition(
+        "kind", {"en": "Kind"}, values=("a", "b"), value_titles={"a": {"en": "A!"}}
+    )
+    topic = ArticleLabelDefinition("topic", values=("a",), value_titles={"a": {"en": "A!"}})
+    assert [kind.title, kind.value_title("a"), kind.value_title("b")] == ["Kind", "A!", "b"]
+    assert [topic.title, topic.value_title("a")] == ["topic", "A!"]
+    assert LabelSet("s", articles=(topic,)).article("topic") is topic
+    assert LabelSet("s", articles=(topic,)).article("other") is None
 
 
 def test_keys_run_out_quietly():

@@ -20,18 +20,36 @@ NAMES = st.text(min_size=1, max_size=5)
 MANY = st.lists(NAMES, max_size=3).map(tuple)
 TITLES = st.dictionaries(st.sampled_from(["en", "ar"]), NAMES)
 KINDS = st.sampled_from(AttributeKind)
-ATTRIBUTES = st.lists(st.builds(AttributeDefinition, NAMES, TITLES, KINDS, MANY), max_size=2)
+VALUE_TITLES = st.dictionaries(NAMES, st.dictionaries(st.just("ar"), NAMES, min_size=1), max_size=2)
+EXAMPLES = st.dictionaries(st.sampled_from(["en", "ar"]), st.lists(NAMES, min_size=1).map(tuple))
+ATTRIBUTES = st.lists(
+    st.builds(AttributeDefinition, NAMES, TITLES, KINDS, MANY, VALUE_TITLES), max_size=2
+)
 COLOUR = st.sampled_from(COLOURS)
-LABEL = st.builds(Label, NAMES, TITLES, st.text(max_size=1), COLOUR, TITLES, ATTRIBUTES.map(tuple))
+LABEL = st.builds(
+    Label, NAMES, TITLES, st.text(max_size=1), COLOUR, TITLES, ATTRIBUTES.map(tuple), EXAMPLES
+)
 RELATION = st.builds(
-    RelationLabel, NAMES, TITLES, MANY, MANY, st.booleans(), st.booleans(), colour=COLOUR
+    RelationLabel,
+    NAMES,
+    TITLES,
+    MANY,
+    MANY,
+    st.booleans(),
+    st.booleans(),
+    colour=COLOUR,
+    examples=EXAMPLES,
 )
 SETS = st.builds(
     LabelSet,
     NAMES,
     st.lists(LABEL, max_size=3).map(tuple),
     st.lists(RELATION, max_size=3).map(tuple),
-    st.lists(st.builds(ArticleLabelDefinition, NAMES, TITLES, MANY), max_size=2).map(tuple),
+    st.lists(
+        st.builds(ArticleLabelDefinition, NAMES, TITLES, MANY, VALUE_TITLES, st.booleans()),
+        max_size=2,
+        unique_by=lambda one: one.name,
+    ).map(tuple),
     TITLES,
 ).filter(
     lambda s: (

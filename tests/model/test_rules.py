@@ -87,3 +87,10 @@ def test_an_edit_needs_both_ends_of_a_relation():
         rules.refuse(rules.Case(TEXT, alone, LABELS), frozenset({"x"}))
     both = Annotation.of([ORG, GPE, Relation("x", "1", "2", "located_in")])
     rules.refuse(rules.Case(TEXT, both, LABELS), frozenset({"x"}))
+
+
+def test_the_ends_of_what_has_no_direction_are_the_same_either_way_round():
+    labels = LabelSet("l", LABELS.entities, (RelationLabel("near", symmetric=True),))
+    two = [Relation("r", "1", "2", "near"), Relation("s", "2", "1", "near")]
+    found = rules.problems(rules.Case(TEXT, Annotation.of([ORG, GPE, *two]), labels))
+    assert [(one.rule, one.mark) for one in found] == [("marked_twice", "s")]
