@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 
-from annotator.errors import DiskFull, NotFound, NotSaved
+from annotator.errors import DiskFull, NotFound, NotSaved, RuleBroken
 from annotator.i18n import tr
 from annotator.model import edits, rules
 from annotator.model.annotation import Annotation, Annotator
@@ -12,6 +12,7 @@ from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Relation, Span, joined
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
+from annotator.usecases import chains
 from annotator.usecases.history import History, Step
 from annotator.usecases.ids import new_uid, now
 
@@ -115,9 +116,16 @@ class Annotating:
         self.do(edits.add(relation))
         return relation
 
+    def turn(self, uid: str) -> None:
+        """Makes the head of a relation its tail; RuleBroken too if it may not be that way."""
+        relation = _relation(self.annotation, uid)
+        _refuse_turning(relation, self.annotation, self.labels)
+        self.do(edits.turn(relation))
+
     def remove(self, *uids: str) -> None:
-        """Takes marks out, an entity together with its relations."""
-        self.do(edits.remove(self.annotation, *(_mark(self.annotation, uid) for uid in uids)))
+        """Takes marks out, an entity together with its relations; chains stay whole."""
+        marks = [_mark(self.annotation, uid) for uid in uids]
+        self.do(chains.removal(self.annotation, self.labels, *marks))
 
     def _take_back(self, pile: list[Step]) -> Edit | None:
         if not pile:
@@ -159,9 +167,33 @@ def _entity(annotation: Annotation, uid: str) -> Entity:
         raise NotFound(tr("This mark is not there any more.")) from None
 
 
+def _relation(annotation: Annotation, uid: str) -> Relation:
+    try:
+        return annotation.relations[uid]
+    except KeyError:
+        raise NotFound(tr("This mark is not there any more.")) from None
+
+
 def _mark(annotation: Annotation, uid: str) -> Entity | Relation:
     relation = annotation.relations.get(uid)
     return relation if relation is not None else _entity(annotation, uid)
+
+
+def _refuse_turning(relation: Relation, annotation: Annotation, labels: LabelSet) -> None:
+    label = labels.relation(relation.label)
+    if label is None:
+        return
+    head, tail = annotation.entities[relation.head], annotation.entities[relation.tail]
+    if label.symmetric:
+        raise RuleBroken(tr("“{label}” has no direction: nothing to turn.", label=label.title))
+    if not label.fits(tail.label, head.label):
+        why = tr(
+            "“{label}” does not lead from {head} to {tail}.",
+            label=label.title,
+            head=tail.label,
+            tail=head.label,
+        )
+        raise RuleBroken(why)
 
 
 def _nobody(edit: Edit) -> None:

@@ -8,6 +8,7 @@ import pytest
 from annotator.model.labels import COLOURS, KEYS, LabelSet
 from annotator.model.plain_labels import of_label_set, to_label_set
 from annotator.resources import resource
+from annotator.usecases import chains
 
 SHIPPED = {
     "news": (
@@ -19,7 +20,7 @@ SHIPPED = {
 }
 SYMMETRIC_NEWS = {
     "sibling_of", "spouse_of", "relative_of", "borders", "near",
-    "partner_of", "competitor_of", "conflict_with", "also_known_as",
+    "partner_of", "competitor_of", "conflict_with", "also_known_as", "same_as",
 }  # fmt: skip
 
 
@@ -108,6 +109,13 @@ def test_the_news_set_asks_for_the_topic_and_knows_what_is_symmetric():
     assert topic.values == (
         "economy", "technology", "politics", "sport", "science", "culture", "health",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "label"), [("news", "same_as"), ("ace", "IDENT")])
+def test_mentions_of_one_thing_can_be_chained(name, label):
+    labels = shipped(name)
+    assert [one.name for one in labels.relations if chains.is_chain_label(one)] == [label]
+    assert labels.relations[-1].name == label
 
 
 def test_no_two_entities_of_news_are_left_without_a_way_to_say_the_common_relations():

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from annotator.errors import DiskFull, NotFound, NotSaved, ReadOnlyProject, RuleBroken
 from annotator.model.annotation import Status
+from annotator.model.labels import RelationLabel
 from annotator.model.marks import Span
+from annotator.usecases import chains
 from annotator.usecases.annotate import Annotating
 
 META = Span(5, 9)
@@ -171,3 +175,35 @@ def test_reload_reads_what_another_wrote(annotating, project, layla):
     annotating.reload()
     assert len(annotating.annotation) == 1
     assert annotating.can_undo
+
+
+def test_a_relation_is_turned_only_where_it_may_lead_the_other_way(annotating):
+    one = annotating.add_entity([META], "ORG").uid
+    two = annotating.add_entity([CAIRO], "GPE").uid
+    relation = annotating.relate(one, two, "located_in").uid
+    annotating.turn(relation)
+    assert annotating.annotation.relations[relation].head == two
+    with pytest.raises(NotFound):
+        annotating.turn("nobody")
+    for label, why in (
+        (RelationLabel("located_in", heads=("GPE",)), "from ORG to GPE"),
+        (RelationLabel("located_in", symmetric=True), "no direction"),
+    ):
+        annotating.labels = replace(annotating.labels, relations=(label,))
+        with pytest.raises(RuleBroken, match=why):
+            annotating.turn(relation)
+    assert annotating.annotation.relations[relation].head == two
+
+
+def test_removing_an_entity_keeps_its_chain_whole_and_one_undo_brings_it_back(annotating):
+    same = RelationLabel("same_as", symmetric=True, transitive=True)
+    annotating.labels = replace(annotating.labels, relations=(same,))
+    uids = [annotating.add_entity([Span(at, at + 1)], "ORG").uid for at in (0, 5, 13)]
+    for uid in uids[1:]:
+        annotating.do(chains.add_to_chain(annotating.annotation, annotating.labels, uid, uids[0]))
+    before = annotating.annotation
+    annotating.remove(uids[1])
+    (left,) = annotating.annotation.relations.values()
+    assert (left.head, left.tail) == (uids[0], uids[2])
+    annotating.undo()
+    assert annotating.annotation == before
