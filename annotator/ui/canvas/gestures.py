@@ -18,7 +18,7 @@ from annotator.ui.canvas.choosing import (
     word_around,
 )
 from annotator.ui.canvas.layout import Spot
-from annotator.ui.canvas.marking import MarkingView
+from annotator.ui.canvas.relating import RelatingView
 from annotator.ui.canvas.selection import Selection
 
 _WORD, _SENTENCE, _PARAGRAPH = 2, 3, 4
@@ -30,7 +30,7 @@ _AUTOSCROLL_STEP = 0.35
 class Gestures(QObject):
     """Watches the viewport of a view and calls the view's own methods."""
 
-    def __init__(self, view: MarkingView) -> None:
+    def __init__(self, view: RelatingView) -> None:
         super().__init__(view)
         self._view = view
         self._pressed: Spot | None = None

@@ -10,10 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
+from annotator.ui.canvas.dots import Dot
 from annotator.ui.canvas.layout import HEADER_TOP, Page
 from annotator.ui.canvas.names import Names
+from annotator.ui.canvas.offers import NO_OFFERS, Offers
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Strokes
+from annotator.ui.canvas.pull import Pull
 from annotator.ui.canvas.strokes import strokes_of
 from annotator.ui.theme.look import Hue, Look
 
@@ -36,6 +39,14 @@ class Shown:
     excluded: tuple[Span, ...] = ()
     caret: int | None = None
     flashing: frozenset[str] = field(default_factory=frozenset)
+    relation: str | None = None
+    """The chosen relation."""
+    hovered: str | None = None
+    """The entity under the pointer."""
+    hovered_relation: str | None = None
+    pull: Pull | None = None
+    offers: Offers = NO_OFFERS
+    dots: tuple[Dot, ...] = ()
 
 
 DrawLine: TypeAlias = Callable[[QPainter, QTextLine, QPointF], None]

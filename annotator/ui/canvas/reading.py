@@ -1,15 +1,17 @@
 """An article with its marks and hits, to be read; nothing is selected here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
+from annotator.ui.canvas.dots import Doubtful, dots
 from annotator.ui.canvas.layout import Page, put_all
+from annotator.ui.canvas.offers import NO_OFFERS, offers
 from annotator.ui.canvas.painter import Shown
 from annotator.ui.canvas.surface import Surface
 
@@ -18,6 +20,9 @@ _FLASH_MS = 200
 
 class ReadingView(Surface):
     """The surface with everything on it that the project knows of the article."""
+
+    doubt_pressed = Signal(int, int)
+    """A dot in the margin was clicked: from where to where the doubtful letters go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +66,26 @@ class ReadingView(Surface):
     def set_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """Paints what a search found, in reading order; ``current`` is the one to stand out."""
         self.shown.hits, self.shown.current_hit = tuple(spans), current
+        self.viewport().update()
+
+    def set_doubts(self, doubts: Sequence[Doubtful], words: Callable[[str], str] = str) -> None:
+        """Puts a dot in the margin of each row in which one of these begins.
+
+        ``words`` says to people what a kind of doubt is called; it is the dot's tool tip.
+        """
+        self.shown.dots = dots(doubts, words)
+        self.viewport().update()
+
+    def set_preview(
+        self, groups: Sequence[tuple[Span, ...]], label: str, current: int = -1
+    ) -> None:
+        """Outlines the marks that would be made, each a group of spans; ``current`` stands out."""
+        self.shown.offers = offers(groups, label, current)
+        self.viewport().update()
+
+    def clear_preview(self) -> None:
+        """Outlines nothing any more."""
+        self.shown.offers = NO_OFFERS
         self.viewport().update()
 
     def set_reading_size(self, pixels: int) -> None:

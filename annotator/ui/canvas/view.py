@@ -7,11 +7,11 @@ from annotator.ui.canvas import caret as moves
 from annotator.ui.canvas.accessible import Mirror, announce, install
 from annotator.ui.canvas.choosing import neighbour, with_edge, word_around
 from annotator.ui.canvas.gestures import Gestures
-from annotator.ui.canvas.marking import MarkingView
+from annotator.ui.canvas.relating import RelatingView
 from annotator.ui.canvas.selection import Selection
 
 
-class ArticleView(MarkingView):
+class ArticleView(RelatingView):
     """An article that is marked with the mouse, and by the commands that keys call."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
