@@ -8,8 +8,8 @@ from annotator.i18n import tr, trn
 from annotator.model.edits import Edit
 from annotator.model.marks import Span
 from annotator.ui.canvas.caret import Edge
+from annotator.ui.happening import redone, undone
 from annotator.ui.parts import Parts
-from annotator.ui.words import redone, undone
 from annotator.ui.workbench import Workbench
 from annotator.usecases.annotate import Annotating
 
@@ -157,7 +157,7 @@ class Marking:
             return
         touched = next((one.after for one in edit.changes if one.after), None)
         self._parts.view.choose(touched.uid if touched else None)
-        self._bench.say(told(edit, opened.article.text, opened.labels))
+        self._bench.say(told(edit, opened.article.text, opened.labels, opened.annotation))
 
     def _label_of(self, uid: str | None) -> str | None:
         entity = self._opened.annotation.entities.get(uid or "") if self._opened else None

@@ -2,11 +2,8 @@
 
 from unicodedata import bidirectional
 
-from annotator.i18n import tr, trn
+from annotator.i18n import tr
 from annotator.model.annotation import Status
-from annotator.model.edits import Edit
-from annotator.model.labels import LabelSet
-from annotator.model.marks import Entity, Mark
 
 _LONGEST_QUOTE = 40
 
@@ -49,48 +46,6 @@ def plain_tip(text: str) -> str:
     """``text`` for a tool tip, that never takes it for HTML."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
     return f"<p>{escaped}</p>" if escaped else ""
-
-
-def happened(edit: Edit, text: str, labels: LabelSet) -> str:
-    """What an edit did, in one sentence."""
-    if len(edit.changes) != 1:
-        return trn("Changed {n} mark.", "Changed {n} marks.", len(edit.changes))
-    one = edit.changes[0]
-    mark = one.after or one.before
-    if not isinstance(mark, Entity):
-        return trn("Changed {n} mark.", "Changed {n} marks.", 1)
-    words, label = quoted(mark.of(text)), label_title(mark, labels)
-    if one.before is None:
-        return tr("{words} is marked as {label}.", words=words, label=label)
-    if one.after is None:
-        return tr("{words} is no longer marked as {label}.", words=words, label=label)
-    return _changed(one.before, mark, words, label)
-
-
-def _changed(before: Mark, after: Entity, words: str, label: str) -> str:
-    if not isinstance(before, Entity) or before.spans != after.spans:
-        return tr("{label} now covers {words}.", words=words, label=label)
-    if before.label != after.label:
-        return tr("{words} is {label} now.", words=words, label=label)
-    if after.note:
-        return tr("The note on {words} is saved.", words=words)
-    return tr("The note on {words} is removed.", words=words)
-
-
-def undone(edit: Edit, text: str, labels: LabelSet) -> str:
-    """What undoing did; ``edit`` is the change that it made."""
-    return tr("Undone: {what}", what=happened(edit, text, labels))
-
-
-def redone(edit: Edit, text: str, labels: LabelSet) -> str:
-    """What doing again did."""
-    return tr("Done again: {what}", what=happened(edit, text, labels))
-
-
-def label_title(mark: Entity, labels: LabelSet) -> str:
-    """What the label of a mark is called."""
-    label = labels.entity(mark.label)
-    return isolated(label.title if label else mark.label)
 
 
 def loss_name(kind: str) -> str:

@@ -12,8 +12,9 @@ from annotator.model.marks import Span
 from annotator.store.project import Project
 from annotator.text.clitics import Policy
 from annotator.text.snapping import snapped
+from annotator.ui.happening import happened
 from annotator.ui.parts import Parts
-from annotator.ui.words import happened, isolated
+from annotator.ui.words import isolated
 from annotator.usecases import annotators, statuses
 from annotator.usecases.annotate import Annotating
 
@@ -195,7 +196,7 @@ class Workbench(QObject):
             return
         self.parts.view.apply_edit(opened.annotation, edit)
         self._list_entities()
-        sentence = happened(edit, opened.article.text, opened.labels)
+        sentence = happened(edit, opened.article.text, opened.labels, opened.annotation)
         self.parts.status.say(sentence, can_undo=True)
         self._show_status()
         self.changed.emit()

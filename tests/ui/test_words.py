@@ -1,38 +1,9 @@
-from annotator.model import edits
-from annotator.model.annotation import Annotation, Status
-from annotator.model.labels import Label, LabelSet
-from annotator.model.marks import Entity, Span
+from annotator.model.annotation import Status
 from annotator.ui import words
-
-TEXT = "ميتا في القاهرة"
-LABELS = LabelSet("l", (Label("ORG", {"en": "Organisation"}), Label("GPE")))
-ENTITY = Entity("e1", (Span(0, 4),), "ORG")
 
 
 def plain(text):
     return text.replace("\u2068", "").replace("\u2069", "")
-
-
-def said(edit):
-    return plain(words.happened(edit, TEXT, LABELS))
-
-
-def test_every_edit_is_told_in_one_sentence():
-    annotation = Annotation.of([ENTITY])
-    assert said(edits.add(ENTITY)) == "«ميتا» is marked as Organisation."
-    assert said(edits.remove(annotation, ENTITY)) == "«ميتا» is no longer marked as Organisation."
-    assert said(edits.relabel(ENTITY, "GPE")) == "«ميتا» is GPE now."
-    assert said(edits.respan(ENTITY, Span(0, 7))) == "Organisation now covers «ميتا في»."
-    assert said(edits.annotate_note(ENTITY, "x")) == "The note on «ميتا» is saved."
-    noted = Entity("e1", (Span(0, 4),), "ORG", note="x")
-    assert said(edits.annotate_note(noted, "")) == "The note on «ميتا» is removed."
-    both = edits.add(ENTITY, Entity("e2", (Span(8, 15),), "GPE"))
-    assert said(both) == "Changed 2 marks."
-
-
-def test_undoing_and_doing_again_are_told_apart():
-    assert words.undone(edits.add(ENTITY), TEXT, LABELS).startswith("Undone: ")
-    assert words.redone(edits.add(ENTITY), TEXT, LABELS).startswith("Done again: ")
 
 
 def test_long_words_are_shortened_and_lines_joined():

@@ -1,0 +1,149 @@
+"""What an edit did, in one sentence."""
+
+from annotator.i18n import tr, trn
+from annotator.model.annotation import Annotation
+from annotator.model.edits import Change, Edit
+from annotator.model.labels import LabelSet
+from annotator.model.marks import Entity, Mark, Relation
+from annotator.ui.words import isolated, quoted
+from annotator.usecases import chains
+
+
+def happened(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
+    """What an edit did; ``after`` is the annotation since."""
+    if edit.title in (chains.CHAIN, chains.UNCHAIN):
+        return _chained(edit, text, labels, after)
+    if len(edit.changes) > 1:
+        return _several(edit, text, labels)
+    one = edit.changes[0]
+    match one.after or one.before:
+        case Entity() as entity:
+            return _of_entity(one, entity, text, labels)
+        case Relation() as relation:
+            return _of_relation(one, relation, between(relation, after, text, labels))
+    return _counted(edit)
+
+
+def undone(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
+    """What undoing did; ``edit`` is the change that it made."""
+    return tr("Undone: {what}", what=happened(edit, text, labels, after))
+
+
+def redone(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
+    """What doing again did."""
+    return tr("Done again: {what}", what=happened(edit, text, labels, after))
+
+
+def label_title(mark: Entity | Relation, labels: LabelSet) -> str:
+    """What the label of a mark is called."""
+    find = labels.entity if isinstance(mark, Entity) else labels.relation
+    label = find(mark.label)
+    return isolated(label.title if label else mark.label)
+
+
+def between(relation: Relation, annotation: Annotation, text: str, labels: LabelSet) -> str:
+    """A relation in words: head, label, tail, as one reads it."""
+    ends = (annotation.entities.get(uid) for uid in (relation.head, relation.tail))
+    head, tail = (quoted(end.of(text)) if end else "…" for end in ends)
+    return tr("{head} {label} {tail}", head=head, label=label_title(relation, labels), tail=tail)
+
+
+def _of_entity(one: Change, entity: Entity, text: str, labels: LabelSet) -> str:
+    words, label = quoted(entity.of(text)), label_title(entity, labels)
+    if one.before is None:
+        return tr("{words} is marked as {label}.", words=words, label=label)
+    if one.after is None:
+        return tr("{words} is no longer marked as {label}.", words=words, label=label)
+    return _changed(one.before, entity, words, label)
+
+
+def _changed(before: Mark, after: Entity, words: str, label: str) -> str:
+    if not isinstance(before, Entity) or before.spans != after.spans:
+        return tr("{label} now covers {words}.", words=words, label=label)
+    if before.label != after.label:
+        return tr("{words} is {label} now.", words=words, label=label)
+    if before.note != after.note:
+        return _noted(words, after.note)
+    return tr("{words} is changed.", words=words)
+
+
+def _of_relation(one: Change, relation: Relation, words: str) -> str:
+    before = one.before
+    if not isinstance(before, Relation):
+        return tr("Related: {words}.", words=words)
+    if one.after is None:
+        return tr("No longer related: {words}.", words=words)
+    if before.head == relation.tail and before.head != relation.head:
+        return tr("Turned round: {words}.", words=words)
+    if before.label != relation.label:
+        return tr("It is now: {words}.", words=words)
+    if before.note != relation.note:
+        return _noted(words, relation.note)
+    return tr("{words} is changed.", words=words)
+
+
+def _noted(words: str, note: str) -> str:
+    if note:
+        return tr("The note on {words} is saved.", words=words)
+    return tr("The note on {words} is removed.", words=words)
+
+
+def _several(edit: Edit, text: str, labels: LabelSet) -> str:
+    """Of an entity that came or went with its relations; else how many marks are changed."""
+    entities = [one for one in edit.changes if isinstance(one.after or one.before, Entity)]
+    if len(entities) != 1 or (entities[0].before and entities[0].after):
+        return _counted(edit)
+    gone = entities[0].after is None
+    mark = entities[0].before if gone else entities[0].after
+    count = sum(_goes_too(one, labels, gone=gone) for one in edit.changes)
+    if not isinstance(mark, Entity) or not count:
+        return _of_entity(entities[0], mark, text, labels) if isinstance(mark, Entity) else ""
+    words, label = quoted(mark.of(text)), label_title(mark, labels)
+    if gone:
+        return trn(
+            "{words} is no longer marked as {label}; {n} relation went with it.",
+            "{words} is no longer marked as {label}; {n} relations went with it.",
+            count,
+            words=words,
+            label=label,
+        )
+    return trn(
+        "{words} is marked as {label}; {n} relation came with it.",
+        "{words} is marked as {label}; {n} relations came with it.",
+        count,
+        words=words,
+        label=label,
+    )
+
+
+def _goes_too(one: Change, labels: LabelSet, *, gone: bool) -> bool:
+    relation = one.before if gone else one.after
+    if not isinstance(relation, Relation) or (one.before and one.after):
+        return False
+    label = labels.relation(relation.label)
+    return label is None or not chains.is_chain_label(label)
+
+
+def _chained(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
+    ends = [
+        uid
+        for one in edit.changes
+        for relation in [one.after or one.before]
+        if isinstance(relation, Relation)
+        for uid in (relation.head, relation.tail)
+    ]
+    members = max((chains.chain_of(after, labels, uid) for uid in ends), key=len, default=())
+    if members:
+        words = quoted(after.entities[members[0]].of(text))
+        return trn(
+            "The chain of {words} has {n} entity now.",
+            "The chain of {words} has {n} entities now.",
+            len(members),
+            words=words,
+        )
+    two = [quoted(after.entities[uid].of(text)) for uid in ends[:2] if uid in after.entities]
+    return tr("{words} are in no chain any more.", words=isolated(" · ".join(two)))
+
+
+def _counted(edit: Edit) -> str:
+    return trn("Changed {n} mark.", "Changed {n} marks.", len(edit.changes))
