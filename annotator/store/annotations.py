@@ -1,32 +1,27 @@
 """Annotations as the file holds them: the projection of the journal, and how far each is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from annotator.model.annotation import Annotation, Annotator, Status
-from annotator.model.marks import Entity, Mark, Relation
 from annotator.store.annotators import annotator_id, annotator_of
 from annotator.store.articles import article_id
 from annotator.store.connection import Connection
-from annotator.store.marks import marks_of
+from annotator.store.marks import compact, marks_of
 
-_WITH_LABEL = """
-SELECT DISTINCT m.article, m.annotator, a.uid, n.uid
-FROM (SELECT article, annotator FROM entities WHERE annotator = :annotator AND label = :label
-      UNION SELECT article, annotator FROM relations
-      WHERE annotator = :annotator AND label = :label) AS m
+_HAVING = """
+WITH known(annotator) AS (SELECT id FROM annotators)
+SELECT a.uid, n.uid
+FROM (SELECT article, annotator FROM entities
+      WHERE annotator IN known AND label IN (SELECT value FROM json_each(:labels))
+      UNION
+      SELECT article, annotator FROM relations
+      WHERE annotator IN known AND label IN (SELECT value FROM json_each(:labels))
+      UNION
+      SELECT article, annotator FROM article_labels
+      WHERE name IN (SELECT value FROM json_each(:questions))) AS m
 JOIN articles AS a ON a.id = m.article JOIN annotators AS n ON n.id = m.annotator
-ORDER BY m.article
+ORDER BY m.annotator, m.article
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """The marks of one annotation that have a certain label."""
-
-    article: str
-    annotator: str
-    marks: tuple[Entity | Relation, ...]
 
 
 class Annotations:
@@ -77,20 +72,15 @@ class Annotations:
                 for row in rows
             ]
 
-    def with_label(self, label: str) -> Iterator[Labelled]:
-        """Every annotation in which entities or relations have a label.
+    def having(self, labels: Iterable[str], questions: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """Every annotation (uids of article and annotator) with marks under one of these names.
 
-        Edits may be recorded while it runs.
+        ``labels`` are of entities and relations, ``questions`` those of article labels.
         """
-        for (annotator,) in self._connection.rows("SELECT id FROM annotators ORDER BY id"):
-            found = self._connection.rows(_WITH_LABEL, {"annotator": annotator, "label": label})
-            for article, _, article_uid, annotator_uid in found:
-                marks = marks_of(self._connection, (article, annotator))
-                yield Labelled(article_uid, annotator_uid, _having(label, marks))
+        names = {"labels": compact(list(labels)), "questions": compact(list(questions))}
+        return [
+            (article, annotator) for article, annotator in self._connection.rows(_HAVING, names)
+        ]
 
     def _ids(self, article: str, annotator: str) -> tuple[int, int]:
         return article_id(self._connection, article), annotator_id(self._connection, annotator)
-
-
-def _having(label: str, marks: list[Mark]) -> tuple[Entity | Relation, ...]:
-    return tuple(m for m in marks if isinstance(m, Entity | Relation) and m.label == label)

@@ -17,6 +17,10 @@ _RELATIONS = """
 SELECT n.name, m.label, count(*) FROM relations AS m
 JOIN annotators AS n ON n.id = m.annotator GROUP BY m.annotator, m.label
 """
+_ANSWERS = """
+SELECT n.name, m.name, count(*) FROM article_labels AS m
+JOIN annotators AS n ON n.id = m.annotator GROUP BY m.annotator, m.name
+"""
 
 Counts = dict[str, dict[str, int]]
 
@@ -30,6 +34,8 @@ class Statistics:
     """Articles by status; every annotator has ``new``."""
     labels: Counts
     relations: Counts
+    answers: Counts
+    """Labels on articles, by the name of the question."""
 
 
 def statistics(connection: Connection) -> Statistics:
@@ -44,6 +50,7 @@ def statistics(connection: Connection) -> Statistics:
             {name: _with_new(statuses.get(name, {}), articles) for name in names},
             _by_name(connection, _LABELS),
             _by_name(connection, _RELATIONS),
+            _by_name(connection, _ANSWERS),
         )
 
 

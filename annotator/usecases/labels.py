@@ -1,33 +1,17 @@
 """The label set of a project: taken from a file, renamed, merged; the marks follow."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from annotator import resources
 from annotator.errors import BadInput, NotFound
-from annotator.formats import strict_json
+from annotator.formats import label_set_files
 from annotator.i18n import tr
-from annotator.model import plain_labels
-from annotator.model.annotation import Annotation
-from annotator.model.edits import Change, Edit
 from annotator.model.labels import Label, LabelSet
-from annotator.model.marks import Entity, Relation
-from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
-from annotator.usecases.annotators import computer_user
-from annotator.usecases.history import MERGE, RENAME
+from annotator.usecases import label_set_saving
 from annotator.usecases.ids import new_uid, now
-
-_LARGEST_BYTES = 4 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Relabelled:
-    """How much a new name changed."""
-
-    marks: int
-    annotations: int
+from annotator.usecases.label_set_saving import MarkCounts, Moves, Relabelled
 
 
 def shipped() -> list[str]:
@@ -36,11 +20,14 @@ def shipped() -> list[str]:
 
 
 def label_set(name: str) -> LabelSet:
-    """A shipped label set by its name, or one from a file; raises NotFound, BadInput."""
+    """A shipped label set by its name, or one from a file; raises NotFound, BadInput.
+
+    The file may be our JSON, or brat's ``annotation.conf`` or its folder.
+    """
     if name in shipped():
-        return _read(resources.resource("labelsets", f"{name}.json"))
-    if Path(name).is_file():
-        return _read(Path(name))
+        return label_set_files.read(resources.resource("labelsets", f"{name}.json"))
+    if Path(name).exists():
+        return label_set_files.read(Path(name))
     known = ", ".join(shipped())
     raise NotFound(
         tr(
@@ -53,19 +40,20 @@ def label_set(name: str) -> LabelSet:
 
 def use(project: Project, name: str) -> list[str]:
     """Takes another label set; returns the labels kept from before since marks have them."""
-    labels, before = label_set(name), project.labels.current()
-    counted = project.statistics()
-    used = {label for labels in counted.labels.values() for label in labels}
-    related = {label for labels in counted.relations.values() for label in labels}
-    kept = replace(
-        before,
-        entities=tuple(label for label in before.entities if label.name in used),
-        relations=tuple(label for label in before.relations if label.name in related),
-        articles=(),
-    )
-    labels, added = joined(labels, kept)
+    counts = label_set_saving.count_marks(project)
+    labels, added = joined(label_set(name), marked_part(project.labels.current(), counts))
     project.labels.save(labels, new_uid(), now())
     return added
+
+
+def marked_part(labels: LabelSet, counts: MarkCounts) -> LabelSet:
+    """What of a label set has marks."""
+    return replace(
+        labels,
+        entities=tuple(one for one in labels.entities if counts.labels.get(one.name)),
+        relations=tuple(one for one in labels.relations if counts.labels.get(one.name)),
+        articles=tuple(one for one in labels.articles if counts.questions.get(one.name)),
+    )
 
 
 def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
@@ -92,7 +80,8 @@ def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
 
 def rename(project: Project, old: str, new: str) -> Relabelled:
     """Gives a label another name, on every mark too, in one step; raises NotFound, BadInput."""
-    return _relabel(project, project.labels.current().renamed(old, new), old, new)
+    renamed = project.labels.current().renamed(old, new)
+    return label_set_saving.save(project, renamed, Moves({old: new}))
 
 
 def merge(project: Project, old: str, new: str) -> Relabelled:
@@ -102,65 +91,8 @@ def merge(project: Project, old: str, new: str) -> Relabelled:
     """
     if old == new:
         raise BadInput(tr("{name} is one label; name two.", name=old))
-    return _relabel(project, project.labels.current().merged(old, new), old, new)
-
-
-def _relabel(project: Project, labels: LabelSet, old: str, new: str) -> Relabelled:
-    author = computer_user()
-    marks = annotations = 0
-    with project.writing():
-        for labelled in project.annotations.with_label(old):
-            annotation = project.annotations.load(labelled.article, labelled.annotator)
-            edit = relabelling(annotation, labelled.marks, new)
-            project.journal.record(
-                JournalEntry(new_uid(), labelled.article, labelled.annotator, author, edit, now())
-            )
-            marks += len(labelled.marks)
-            annotations += 1
-        project.labels.save(labels, new_uid(), now())
-    return Relabelled(marks, annotations)
-
-
-def relabelling(annotation: Annotation, marks: tuple[Entity | Relation, ...], new: str) -> Edit:
-    """Gives the marks the label ``new``; those that then stand there twice become one."""
-    entities = {(e.spans, e.label): e.uid for e in annotation.entities.values()}
-    twins = {
-        mark.uid: entities[mark.spans, new]
-        for mark in marks
-        if isinstance(mark, Entity) and (mark.spans, new) in entities
-    }
-    renamed = {mark.uid for mark in marks}
-    changes = [*_relations(annotation, renamed, twins, new)]
-    for mark in marks:
-        if isinstance(mark, Entity):
-            after = None if mark.uid in twins else replace(mark, label=new)
-            changes.append(Change(mark, after))
-    pure = all(change.after is not None for change in changes) and not twins
-    return Edit(RENAME if pure else MERGE, tuple(changes))
-
-
-def _relations(
-    annotation: Annotation, renamed: set[str], twins: dict[str, str], new: str
-) -> Iterator[Change]:
-    """The relations that get another label or another end; a double one goes."""
-    untouched = {
-        (r.head, r.tail, r.label)
-        for r in annotation.relations.values()
-        if r.uid not in renamed and not {r.head, r.tail} & twins.keys()
-    }
-    for relation in annotation.relations.values():
-        after = replace(
-            relation,
-            head=twins.get(relation.head, relation.head),
-            tail=twins.get(relation.tail, relation.tail),
-            label=new if relation.uid in renamed else relation.label,
-        )
-        if after == relation:
-            continue
-        what = (after.head, after.tail, after.label)
-        gone = what in untouched or after.head == after.tail
-        untouched.add(what)
-        yield Change(relation, None if gone else after)
+    merged = project.labels.current().merged(old, new)
+    return label_set_saving.save(project, merged, Moves({old: new}))
 
 
 def _require_one_kind(labels: LabelSet, more: LabelSet) -> None:
@@ -178,17 +110,3 @@ def _with_label(labels: LabelSet, label: Label) -> LabelSet:
     free = label.key and labels.by_key(label.key) is None
     key = label.key if free else widened.entities[-1].key
     return replace(labels, entities=(*labels.entities, replace(label, key=key)))
-
-
-def _read(path: Path) -> LabelSet:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise NotFound(tr("{path} cannot be read: {why}", path=str(path), why=why)) from error
-    if len(raw) > _LARGEST_BYTES:
-        raise BadInput(tr("{path} is too large for a label set.", path=str(path)))
-    try:
-        return plain_labels.to_label_set(strict_json.parse(raw, path.name))
-    except BadInput as error:
-        raise BadInput(tr("{path}: {why}", path=str(path), why=str(error))) from error

@@ -1,10 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from annotator.errors import NotFound
 from annotator.model import edits
 from annotator.model.annotation import Annotation, Annotator, Status
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span
-from annotator.store.annotations import Labelled
 from annotator.store.journal import JournalEntry
 
 NOW = "2026-11-22T10:00:00.000Z"
@@ -61,26 +62,20 @@ def test_all_annotations_of_an_article_come_in_the_order_of_annotators(project, 
     ]
 
 
-def test_marks_with_a_label_are_found_and_can_be_changed_meanwhile(make, new_uid):
+def test_annotations_with_marks_under_a_name_are_found(make, new_uid):
     project = make("x" * 30, "y" * 30)
-    for article, who in (("a1", LAYLA), ("a2", LAYLA), ("a2", OMAR)):
-        entry = JournalEntry(new_uid(), article, who.uid, "", edits.add(META, CAIRO, IN), NOW)
+    for article, who, marks in (
+        ("a2", OMAR, (META, CAIRO)),
+        ("a1", LAYLA, (META, CAIRO, replace(IN, label="in"))),
+        ("a2", LAYLA, (ArticleLabel("topic", "ORG"),)),
+    ):
+        entry = JournalEntry(new_uid(), article, who.uid, "", edits.add(*marks), NOW)
         project.journal.record(entry)
-    found = []
-    with project.writing():
-        for labelled in project.annotations.with_label("ORG"):
-            found.append(labelled)
-            for mark in labelled.marks:
-                edit = edits.relabel(mark, "COMPANY")
-                where = (labelled.article, labelled.annotator)
-                project.journal.record(JournalEntry(new_uid(), *where, "", edit, NOW))
-    assert found == [
-        Labelled("a1", LAYLA.uid, (META, IN)),
-        Labelled("a2", LAYLA.uid, (META, IN)),
-        Labelled("a2", OMAR.uid, (META, IN)),
-    ]
-    assert list(project.annotations.with_label("ORG")) == []
-    assert list(project.problems()) == []
+    having = project.annotations.having
+    assert having(["GPE", "none"]) == [("a1", LAYLA.uid), ("a2", OMAR.uid)]
+    assert having(["in"]) == [("a1", LAYLA.uid)]
+    assert having(["GPE"], ["topic"]) == [("a1", LAYLA.uid), ("a2", LAYLA.uid), ("a2", OMAR.uid)]
+    assert having(["topic"]) == having([]) == []
 
 
 def test_one_who_is_not_there_is_named(project):

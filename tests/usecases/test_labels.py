@@ -1,10 +1,8 @@
 import pytest
 
 from annotator.errors import BadInput, NotFound
-from annotator.model.annotation import Annotation
-from annotator.model.edits import apply
 from annotator.model.labels import Label, LabelSet, RelationLabel
-from annotator.model.marks import Entity, Relation, Span
+from annotator.model.marks import Span
 from annotator.usecases import labels
 from annotator.usecases.annotate import Annotating
 
@@ -97,13 +95,3 @@ def test_what_cannot_be_changes_nothing(project, layla, monkeypatch):
         labels.rename(project, "ORG", "FIRM")
     assert project.annotations.load("a1", layla.uid) == before
     assert len(project.journal.history("a1", layla.uid)) == 1
-
-
-def test_the_edit_of_a_renaming_has_a_way_back():
-    marks = Entity("a", (META,), "ORG"), Relation("r", "a", "b", "ORG")
-    annotation = Annotation.of([*marks, Entity("b", (CAIRO,), "GPE")])
-    edit = labels.relabelling(annotation, marks, "FIRM")
-    after = apply(annotation, edit)
-    assert after.entities["a"].label == after.relations["r"].label == "FIRM"
-    assert apply(after, edit.inverse()) == annotation
-    assert edit.title == "rename"

@@ -1,0 +1,141 @@
+"""Puts a label set in force, and gives the marks the new names of their labels, in one step."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from annotator.model.annotation import Annotation
+from annotator.model.edits import Change, Edit
+from annotator.model.labels import LabelSet
+from annotator.model.marks import ArticleLabel, Entity, Relation
+from annotator.store.journal import JournalEntry
+from annotator.store.project import Project
+from annotator.usecases.annotators import computer_user
+from annotator.usecases.history import MERGE, RENAME
+from annotator.usecases.ids import new_uid, now
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """New names by old ones, all given at once: a name may be taken by another label."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Of entities and relations."""
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """Of article labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relabelled:
+    """How much new names changed."""
+
+    marks: int
+    annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkCounts:
+    """How many marks there are, of all annotators together, by the name of their label."""
+
+    labels: Mapping[str, int] = field(default_factory=dict)
+    questions: Mapping[str, int] = field(default_factory=dict)
+
+
+def count_marks(project: Project) -> MarkCounts:
+    """How many marks each label has."""
+    found = project.statistics()
+    return MarkCounts(_summed(found.labels, found.relations), _summed(found.answers))
+
+
+def save(project: Project, labels: LabelSet, moves: Moves) -> Relabelled:
+    """Puts ``labels`` in force and renames the marks, or changes nothing.
+
+    Where two marks of an annotation would become the same, one stays, with the relations of both.
+    """
+    author = computer_user()
+    marks = annotations = 0
+    with project.writing():
+        for article, annotator in project.annotations.having(moves.labels, moves.questions):
+            annotation = project.annotations.load(article, annotator)
+            edit = relabelling(annotation, moves)
+            project.journal.record(JournalEntry(new_uid(), article, annotator, author, edit, now()))
+            marks += _how_many(annotation, moves)
+            annotations += 1
+        project.labels.save(labels, new_uid(), now())
+    return Relabelled(marks, annotations)
+
+
+def relabelling(annotation: Annotation, moves: Moves) -> Edit:
+    """Gives the marks their new names; those that then stand there twice become one."""
+    twins = _twins(annotation, moves.labels)
+    changes = [*_relations(annotation, moves.labels, twins)]
+    for entity in annotation.entities.values():
+        if entity.label in moves.labels:
+            renamed = replace(entity, label=moves.labels[entity.label])
+            changes.append(Change(entity, None if entity.uid in twins else renamed))
+    changes += _answers(annotation, moves.questions)
+    pure = all(change.after is not None for change in changes) and not twins
+    return Edit(RENAME if pure else MERGE, tuple(changes))
+
+
+def _twins(annotation: Annotation, names: Mapping[str, str]) -> dict[str, str]:
+    """Each entity that would stand there twice, and the one that stays in its place."""
+    there = {
+        (e.spans, e.label): e.uid for e in annotation.entities.values() if e.label not in names
+    }
+    twins = {}
+    for entity in annotation.entities.values():
+        if entity.label in names:
+            stays = there.setdefault((entity.spans, names[entity.label]), entity.uid)
+            if stays != entity.uid:
+                twins[entity.uid] = stays
+    return twins
+
+
+def _relations(
+    annotation: Annotation, names: Mapping[str, str], twins: Mapping[str, str]
+) -> Iterator[Change]:
+    """The relations that get another label or another end; a double one goes."""
+    moved: list[tuple[Relation, Relation]] = []
+    taken = set()
+    for relation in annotation.relations.values():
+        after = replace(
+            relation,
+            head=twins.get(relation.head, relation.head),
+            tail=twins.get(relation.tail, relation.tail),
+            label=names.get(relation.label, relation.label),
+        )
+        if after == relation:
+            taken.add((relation.head, relation.tail, relation.label))
+        else:
+            moved.append((relation, after))
+    for before, after in moved:
+        what = (after.head, after.tail, after.label)
+        gone = what in taken or after.head == after.tail
+        taken.add(what)
+        yield Change(before, None if gone else after)
+
+
+def _answers(annotation: Annotation, names: Mapping[str, str]) -> Iterator[Change]:
+    old = [one for one in annotation.labels.values() if one.name in names]
+    stay = {uid for uid, one in annotation.labels.items() if one.name not in names}
+    new = {one.uid: one for one in (ArticleLabel(names[it.name], it.value) for it in old)}
+    yield from (Change(one, None) for one in old)
+    yield from (Change(None, one) for uid, one in new.items() if uid not in stay)
+
+
+def _how_many(annotation: Annotation, moves: Moves) -> int:
+    return sum(
+        mark.label in moves.labels
+        if isinstance(mark, Entity | Relation)
+        else mark.name in moves.questions
+        for mark in annotation.marks()
+    )
+
+
+def _summed(*counts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    summed: dict[str, int] = {}
+    for by_annotator in counts:
+        for labels in by_annotator.values():
+            for label, count in labels.items():
+                summed[label] = summed.get(label, 0) + count
+    return summed
