@@ -16,6 +16,7 @@ from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.header import Header
 from annotator.ui.canvas.paragraph import Paragraph, Row, Setting
 from annotator.ui.canvas.style import MEASURE, Style
+from annotator.ui.canvas.web import Web
 
 HEADER_TOP = 20.0
 _BOTTOM = 80.0
@@ -44,6 +45,7 @@ class Page:
         first_line = self.paragraphs[0].text.strip()
         self.has_own_title = bool(first_line) and first_line == title.strip()
         self.header = Header("" if self.has_own_title else title, source_line)
+        self.web = Web(self.paragraphs, text, style)
         self._tops: list[float] = [0.0]
         self._next = 0
         self.set_width(self.width)
@@ -67,8 +69,9 @@ class Page:
             guess = rows * setting.shape.height + self.style.paragraph_gap()
             paragraph.forget(setting, guess if paragraph.text else self.style.blank())
         self.header.lay_out(self.style, width)
+        self.web.renew(self.style)
         self._next = 0
-        self._stack()
+        self.restack()
 
     def put(self, entity: Entity) -> list[Row]:
         """Adds an entity; the rows that it touches, of those laid out."""
@@ -84,7 +87,7 @@ class Page:
         while self._next < len(self.paragraphs) and time.perf_counter() < until:
             self._lay_out(self.paragraphs[self._next])
             self._next += 1
-        self._stack()
+        self.restack()
         return self._next < len(self.paragraphs)
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
@@ -105,7 +108,7 @@ class Page:
         paragraph = self.paragraphs[max(0, bisect_right(self._starts, position) - 1)]
         if not paragraph.is_laid_out:
             self._lay_out(paragraph)
-            self._stack()
+            self.restack()
         return paragraph
 
     def row_of(self, position: int) -> Row:
@@ -126,7 +129,8 @@ class Page:
         """What is at a point; outside the text, what is nearest to it."""
         row, top = self._row_at(y)
         geometry = row.geometry
-        inside = geometry.left <= x < geometry.right and top <= y < top + row.height
+        over = y - top - row.above
+        inside = geometry.left <= x < geometry.right and 0 <= over < row.shape.height
         return Spot(*row.hit(x), row, inside)
 
     def caret(self, position: int) -> QRectF:
@@ -186,16 +190,22 @@ class Page:
                 changed = True
             y += paragraph.height
         if changed:
-            self._stack()
+            self.restack()
 
     def _lay_out(self, paragraph: Paragraph) -> None:
         if paragraph.is_laid_out:
             return
-        paragraph.lay_out(self.style.paragraph_gap())
-        if not paragraph.text:
-            paragraph.height = self.style.blank()
+        paragraph.break_lines()
+        self.web.settle(paragraph)
+        self._stack(paragraph)
 
-    def _stack(self) -> None:
+    def _stack(self, paragraph: Paragraph) -> None:
+        paragraph.stack(self.style.paragraph_gap(), self.style.blank())
+
+    def restack(self, paragraphs: Iterable[Paragraph] = ()) -> None:
+        """Finds anew where each paragraph begins, after the rows of some changed their heights."""
+        for paragraph in paragraphs:
+            self._stack(paragraph)
         heights = (paragraph.height for paragraph in self.paragraphs)
         self._tops = list(accumulate(heights, initial=HEADER_TOP + self.header.height))
 
@@ -204,16 +214,6 @@ def lay_all(page: Page) -> None:
     """Lays out everything at once: for pictures and tests."""
     while page.lay_some(60.0):
         pass
-
-
-def put_all(page: Page, entities: Iterable[Entity]) -> None:
-    """Has just these entities on the page, and no others."""
-    for paragraph in page.paragraphs:
-        paragraph.entities.clear()
-        for row in paragraph.rows:
-            row.pieces, row.strokes = [], None
-    for entity in entities:
-        page.put(entity)
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:

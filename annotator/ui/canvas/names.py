@@ -2,13 +2,35 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
 
-from annotator.ui.canvas.style import option
+from annotator.i18n import number
+from annotator.ui.canvas.style import RTL_LETTER, option
 
 _GAP = 4.0
+_BESIDE = 3.0
+"""Between a name and its badge."""
 _SHORT = 2
 _ASTRAY = 20.0
+
+
+class Badge(NamedTuple):
+    """Beside the name of an entity in a chain: which chain, and how many are in it."""
+
+    number: int
+    size: int
+    colour: str
+
+    @property
+    def first(self) -> str:
+        """What stands in its disc."""
+        return number(self.number)
+
+    @property
+    def second(self) -> str:
+        """What stands beside the disc."""
+        return f"×{number(self.size)}"
 
 
 class Wanted(NamedTuple):
@@ -18,6 +40,7 @@ class Wanted(NamedTuple):
     label: str
     left: float
     right: float
+    badge: Badge | None = None
 
 
 class NamePlace(NamedTuple):
@@ -28,12 +51,26 @@ class NamePlace(NamedTuple):
     shown: str
     left: float
     width: float
+    badge: Badge | None = None
+    badge_left: float = 0.0
+    badge_width: float = 0.0
+
+    @property
+    def outer_left(self) -> float:
+        """Where it begins from the left, badge included."""
+        return min(self.left, self.badge_left) if self.badge else self.left
+
+    @property
+    def outer_right(self) -> float:
+        """Where it ends on the right, badge included."""
+        return max(self.left + self.width, self.badge_left + self.badge_width)
 
 
 class Names:
-    """Measures and draws label names in one font; each is laid out once."""
+    """Measures and draws short words in one font; each is laid out once."""
 
     def __init__(self, font: QFont) -> None:
+        self.pixels = font.pixelSize()
         self._font = font
         self._metrics = QFontMetricsF(font)
         self._layouts: dict[str, tuple[QTextLayout, float]] = {}
@@ -57,27 +94,42 @@ class Names:
         """In pixels."""
         return self._laid_out(shown)[1]
 
+    def disc(self, badge: Badge) -> float:
+        """How wide the disc of a badge is."""
+        return max(self.pixels * 1.2, self.width(badge.first) + self.pixels * 0.5)
+
     def _row(
         self, order: list[Wanted], texts: list[str], width: float, *, rtl: bool
     ) -> list[NamePlace]:
         places: list[NamePlace] = []
         free = width if rtl else 0.0
         for one, shown in zip(order, texts, strict=True):
-            own = self.width(shown)
+            own, more = self.width(shown), self._badge(one.badge)
+            beside = _BESIDE if more else 0.0
             if rtl:
                 left = min(one.right, free) - own
-                free = left - _GAP
+                badge_left = left - beside - more
+                free = badge_left - _GAP
             else:
                 left = max(one.left, free)
-                free = left + own + _GAP
-            places.append(NamePlace(one.uid, one.label, shown, left, own))
+                badge_left = left + own + beside
+                free = badge_left + more + _GAP
+            places.append(
+                NamePlace(one.uid, one.label, shown, left, own, one.badge, badge_left, more)
+            )
         return places
+
+    def _badge(self, badge: Badge | None) -> float:
+        return self.disc(badge) + 1.5 + self.width(badge.second) if badge else 0.0
 
     def _laid_out(self, shown: str) -> tuple[QTextLayout, float]:
         known = self._layouts.get(shown)
         if known is None:
             layout = QTextLayout(shown, self._font)
-            layout.setTextOption(option(rtl=False))
+            shape = option(rtl=False)  # at the left, whatever it is read from
+            if RTL_LETTER.search(shown):
+                shape.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            layout.setTextOption(shape)
             layout.setCacheEnabled(True)
             layout.beginLayout()
             line = layout.createLine()

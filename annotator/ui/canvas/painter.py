@@ -1,8 +1,6 @@
 """Paints rows: first what lies behind the letters, then the letters, then what is above them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,46 +8,19 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
-from annotator.ui.canvas.dots import Dot
+from annotator.ui.canvas.arc_painter import ArcPainter, DrawLine
+from annotator.ui.canvas.emphasis import emphasis
+from annotator.ui.canvas.inks import Inks
 from annotator.ui.canvas.layout import HEADER_TOP, Page
-from annotator.ui.canvas.names import Names
-from annotator.ui.canvas.offers import NO_OFFERS, Offers
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Strokes
-from annotator.ui.canvas.pull import Pull
-from annotator.ui.canvas.strokes import strokes_of
-from annotator.ui.theme.look import Hue, Look
+from annotator.ui.canvas.shown import Shown
+from annotator.ui.theme.look import Look
 
 HANDLE = 4.5
 """Radius of an edge handle, in pixels."""
 _ROUND = 3.0
 _Rects: TypeAlias = list[tuple[float, float]]
-
-
-@dataclass(slots=True)
-class Shown:
-    """What is on the page besides text and entities."""
-
-    selection: tuple[Span, ...] = ()
-    chosen: str | None = None
-    preview: tuple[Span, ...] = ()
-    """Where the chosen entity would lie if its handle were let go now."""
-    hits: tuple[Span, ...] = ()
-    current_hit: int = -1
-    excluded: tuple[Span, ...] = ()
-    caret: int | None = None
-    flashing: frozenset[str] = field(default_factory=frozenset)
-    relation: str | None = None
-    """The chosen relation."""
-    hovered: str | None = None
-    """The entity under the pointer."""
-    hovered_relation: str | None = None
-    pull: Pull | None = None
-    offers: Offers = NO_OFFERS
-    dots: tuple[Dot, ...] = ()
-
-
-DrawLine: TypeAlias = Callable[[QPainter, QTextLine, QPointF], None]
 
 
 def drawn(painter: QPainter, line: QTextLine, at: QPointF) -> None:
@@ -64,9 +35,9 @@ class PagePainter:
         self._draw = draw
         self.page = page
         self.look = look
-        self.names = Names(page.style.name_font)
-        self._hues = {label.name: look.hue(label.colour) for label in labels.entities}
-        self._colours: dict[tuple[str, float], QColor] = {}
+        self._inks = Inks(look, labels)
+        self.colour, self.hue = self._inks.colour, self._inks.entity
+        self._arcs = ArcPainter(self._inks, page.web.words, draw)
 
     def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:
         """Paints what lies between two heights of the page, onto a cleared ground."""
@@ -74,31 +45,19 @@ class PagePainter:
         if top < self.page.header.height + 40:
             self._paint_header(painter)
         rows = list(self.page.rows_between(top, bottom))
+        out = emphasis(shown, self.page.web)
         for row, y in rows:
-            painter.translate(0, y)
+            painter.translate(0, y + row.above)
             self._paint_row(painter, row, shown)
-            painter.translate(0, -y)
+            if row.arcs:
+                self._arcs.paint(painter, row.arcs, out)
+            painter.translate(0, -y - row.above)
         if shown.caret is not None:
             self._paint_caret(painter, shown.caret)
 
     def strokes(self, row: Row) -> Strokes:
         """The strokes of a row, worked out if need be."""
-        if row.strokes is None:
-            row.strokes = strokes_of(row, self.names)
-        return row.strokes
-
-    def colour(self, value: str, alpha: float = 1.0) -> QColor:
-        """A colour, made once."""
-        known = self._colours.get((value, alpha))
-        if known is None:
-            known = QColor(value)
-            known.setAlphaF(alpha)
-            self._colours[value, alpha] = known
-        return known
-
-    def hue(self, label: str) -> Hue:
-        """The hue of a label; grey if the set lacks it."""
-        return self._hues.get(label) or self.look.hue("grey")
+        return self.page.web.strokes(row)
 
     def _paint_header(self, painter: QPainter) -> None:
         for layout, y, is_title in self.page.header.parts():
@@ -152,7 +111,7 @@ class PagePainter:
     def _fill(self, painter: QPainter, row: Row, span: Span, colour: QColor) -> None:
         shape = row.shape
         for left, right in _stretches(row, span):
-            area = QRectF(left, row.above + shape.top, right - left, shape.bottom - shape.top)
+            area = QRectF(left, shape.top, right - left, shape.bottom - shape.top)
             painter.fillRect(area, colour)
 
     def _fade(self, painter: QPainter, row: Row, excluded: tuple[Span, ...]) -> None:
@@ -160,16 +119,14 @@ class PagePainter:
         shape = row.shape
         for index in _on_row(excluded, row):
             for left, right in _stretches(row, excluded[index]):
-                area = QRectF(
-                    left - 1, row.above + shape.top, right - left + 2, shape.bottom + 3 - shape.top
-                )
+                area = QRectF(left - 1, shape.top, right - left + 2, shape.bottom + 3 - shape.top)
                 painter.fillRect(area, self.colour(self.look.page, 0.62))
 
     def _paint_names(self, painter: QPainter, row: Row, strokes: Strokes) -> None:
-        baseline = row.above + row.shape.names
+        baseline = row.shape.names
         for name in strokes.names:
             painter.setPen(self.colour(self.hue(name.label).text))
-            line = self.names.line(name.shown)
+            line = self.page.web.names.line(name.shown)
             self._draw(painter, line, QPointF(name.left, baseline - line.ascent()))
 
     def _paint_chosen(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
@@ -196,8 +153,8 @@ class PagePainter:
         return out
 
     def _paint_handle(self, painter: QPainter, row: Row, x: float, colour: QColor) -> None:
-        top = row.above + row.shape.top
-        under = row.above + row.shape.bottom + 2
+        top = row.shape.top
+        under = row.shape.bottom + 2
         painter.fillRect(QRectF(x - 1, top, 2, under - top), colour)
         painter.setPen(QPen(self.colour(self.look.page), 1.2))
         painter.setBrush(colour)

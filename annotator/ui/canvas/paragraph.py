@@ -13,9 +13,9 @@ from annotator.text.graphemes import graphemes
 from annotator.text.offsets import Offsets
 from annotator.ui.canvas.geometry import BARE, Breaks, Hit, LineGeometry
 from annotator.ui.canvas.pieces import Piece, Strokes
-from annotator.ui.canvas.style import RowShape, option
+from annotator.ui.canvas.strands import RowArcs, Strand
+from annotator.ui.canvas.style import RTL_LETTER, RowShape, option
 
-_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -33,13 +33,16 @@ class Row:
     __slots__ = (
         "_geometry",
         "_layout",
-        "_number",
         "above",
+        "arcs",
         "end",
+        "is_open",
         "line",
+        "number",
         "paragraph",
         "pieces",
         "start",
+        "strands",
         "strokes",
         "top",
     )
@@ -48,15 +51,20 @@ class Row:
         self.paragraph = paragraph
         self.line = line = layout.lineAt(number)
         self._layout = layout  # a line is only valid as long as its layout lives
-        self._number = number
+        self.number = number
         self.start = line.textStart()
         self.end = self.start + line.textLength()
         self.top = number * paragraph.setting.shape.height
         """From the paragraph's top, in pixels."""
         self.above = 0.0
-        """Room kept over the row, for what will be drawn there."""
+        """Room kept over the row, for the relations drawn there."""
         self.pieces: list[Piece] = []
         self.strokes: Strokes | None = None
+        self.strands: dict[str, Strand] = {}
+        """The relations that pass it, by uid."""
+        self.arcs: RowArcs | None = None
+        self.is_open = False
+        """Whether all its relations are drawn, however many there are."""
         self._geometry: LineGeometry | None = None
 
     @property
@@ -74,7 +82,7 @@ class Row:
         """Where its letters are."""
         if self._geometry is None:
             self._geometry = LineGeometry(
-                self._layout, self._number, self.paragraph.breaks(self.start, self.end)
+                self._layout, self.number, self.paragraph.breaks(self.start, self.end)
             )
         return self._geometry
 
@@ -92,9 +100,8 @@ class Row:
         return Hit(points(found.start), points(found.end), points(caret))
 
     def text_origin(self) -> QPointF:
-        """Where to draw ``line``, seen from the row's top left."""
-        baseline = self.above + self.shape.baseline
-        return QPointF(0, baseline - self.line.ascent() - self.line.y())
+        """Where to draw ``line``, seen from the left below ``top + above``."""
+        return QPointF(0, self.shape.baseline - self.line.ascent() - self.line.y())
 
 
 class Paragraph:
@@ -109,26 +116,25 @@ class Paragraph:
         self.rows: list[Row] = []
         self.height = 0.0
         self.setting: Setting
+        self.is_laid_out = False
+        """Whether its height is known; else it is a guess."""
         self._layout: QTextLayout | None = None
         self._offsets: Offsets | None = None
 
     @property
-    def is_laid_out(self) -> bool:
-        """Whether its rows are known; else its height is a guess."""
-        return self._layout is not None
-
-    @property
     def reads_rtl(self) -> bool:
         """Its base direction; only Latin letters without any Arabic make it left to right."""
-        return bool(_RTL_LETTER.search(self.text)) or not _LATIN_LETTER.search(self.text)
+        return bool(RTL_LETTER.search(self.text)) or not _LATIN_LETTER.search(self.text)
 
     def forget(self, setting: Setting, guess: float) -> None:
         """Drops the layout; ``guess`` stands for the height until it is made anew."""
         self.setting, self.height = setting, guess
-        self.rows, self._layout = [], None
+        self.rows, self._layout, self.is_laid_out = [], None, False
 
-    def lay_out(self, gap: float) -> None:
-        """Breaks the text into rows; ``gap`` is the room after the paragraph."""
+    def break_lines(self) -> None:
+        """Breaks the text into rows, if they are not known."""
+        if self._layout is not None:
+            return
         layout = QTextLayout(self.text, self.setting.font)
         layout.setTextOption(option(rtl=self.reads_rtl))
         layout.setCacheEnabled(True)
@@ -138,9 +144,20 @@ class Paragraph:
         layout.endLayout()
         self._layout = layout
         self.rows = [Row(self, layout, number) for number in range(layout.lineCount())]
-        self.height = len(self.rows) * self.setting.shape.height + gap
         for entity in self.entities.values():
             self._spread(entity)
+
+    def stack(self, gap: float, blank: float) -> None:
+        """Sets the rows one under the other; ``gap`` is the room after them.
+
+        An empty paragraph is ``blank`` high.
+        """
+        y = 0.0
+        for row in self.rows:
+            row.top = y
+            y += row.height
+        self.height = y + gap if self.text else blank
+        self.is_laid_out = True
 
     def put(self, entity: Entity) -> list[Row]:
         """Adds an entity; the rows that it touches."""

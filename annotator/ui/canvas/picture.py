@@ -16,8 +16,10 @@ from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
-from annotator.ui.canvas.layout import Page, lay_all, put_all
-from annotator.ui.canvas.painter import PagePainter, Shown
+from annotator.ui.canvas.dressing import dress
+from annotator.ui.canvas.layout import Page, lay_all
+from annotator.ui.canvas.painter import PagePainter
+from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import Style
 from annotator.ui.theme.fonts import load_fonts
 from annotator.ui.theme.look import DARK, LIGHT
@@ -51,7 +53,7 @@ def draw_article(
     drawing = drawing or Drawing()
     page = Page(text, Style(drawing.pixels), drawing.title, drawing.source_line)
     page.set_width(float(min(page.style.column(), drawing.width - 2 * _SIDE)))
-    put_all(page, annotation.in_reading_order())
+    dress(page, annotation, labels)
     lay_all(page)
     look = DARK if drawing.dark else LIGHT
     shown = Shown(excluded=drawing.excluded)

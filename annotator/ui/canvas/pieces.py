@@ -41,7 +41,7 @@ class Join(NamedTuple):
 
 
 class Strokes(NamedTuple):
-    """All that is painted for the marks of a row; y from the row's top."""
+    """All that is painted for the entities of a row; y from below the room above it."""
 
     patches: tuple[Patch, ...]
     """The outermost first."""

@@ -10,9 +10,11 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.dots import Doubtful, dots
-from annotator.ui.canvas.layout import Page, put_all
+from annotator.ui.canvas.dressing import dress, redress
+from annotator.ui.canvas.keeping import kept_in_place
+from annotator.ui.canvas.layout import Page
 from annotator.ui.canvas.offers import NO_OFFERS, offers
-from annotator.ui.canvas.painter import Shown
+from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.surface import Surface
 
 _FLASH_MS = 200
@@ -34,19 +36,20 @@ class ReadingView(Surface):
     def show_annotation(self, annotation: Annotation, labels: LabelSet) -> None:
         """Shows these marks and no others, in the colours of ``labels``."""
         self.annotation, self._labels = annotation, labels
-        put_all(self.page, annotation.in_reading_order())
+        with kept_in_place(self.page, self.verticalScrollBar(), self._fit_bar):
+            dress(self.page, annotation, labels)
         self._recolour()
 
     def apply_edit(self, annotation: Annotation, edit: Edit) -> None:
         """Shows ``annotation``, which is what was shown with ``edit`` applied."""
         self.annotation = annotation
-        lit = set()
-        for change in edit.changes:
-            if isinstance(change.before, Entity):
-                self.update_rows(self.page.take(change.before))
-            if isinstance(change.after, Entity):
-                self.update_rows(self.page.put(change.after))
-                lit.add(change.after.uid)
+        with kept_in_place(self.page, self.verticalScrollBar(), self._fit_bar):
+            changed = redress(self.page, annotation, edit)
+        if changed.has_moved:
+            self.viewport().update()
+        else:
+            self.update_rows(changed.rows)
+        lit = {change.uid for change in edit.changes if isinstance(change.after, Entity)}
         if self.flashes and lit:
             self.shown.flashing = frozenset(lit)
             self._flash.start()

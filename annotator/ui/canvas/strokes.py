@@ -3,11 +3,13 @@
 It is worked out once per row and kept until a mark on the row changes.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF
 
-from annotator.ui.canvas.names import Names, Wanted
+from annotator.ui.canvas.names import Badge, Names, Wanted
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Piece, Strokes, levels
 
@@ -15,10 +17,11 @@ _LINE = 2.0
 _STEP = 3.5
 _ROOM = 7.5
 _CLOSE = 0.75
+_NONE: Mapping[str, Badge] = MappingProxyType({})
 
 
-def strokes_of(row: Row, names: Names) -> Strokes:
-    """Works out the strokes of a row."""
+def strokes_of(row: Row, names: Names, badges: Mapping[str, Badge] = _NONE) -> Strokes:
+    """Works out the strokes of a row; ``badges`` are those of entities in chains."""
     by_entity: dict[str, list[Piece]] = {}
     for piece in sorted(row.pieces, key=lambda one: one.start):
         by_entity.setdefault(piece.entity.uid, []).append(piece)
@@ -34,7 +37,8 @@ def strokes_of(row: Row, names: Names) -> Strokes:
         joins.extend(_joins(row, pieces, own))
         if own and pieces[0].opens:
             first = row.geometry.stretches(pieces[0].start, pieces[0].end)
-            wanted.append(Wanted(uid, pieces[0].entity.label, first[0][0], first[-1][1]))
+            label, badge = pieces[0].entity.label, badges.get(uid)
+            wanted.append(Wanted(uid, label, first[0][0], first[-1][1], badge))
     rtl = row.paragraph.reads_rtl
     return Strokes(
         tuple(patches), tuple(joins), names.placed(wanted, row.paragraph.setting.width, rtl=rtl)
@@ -42,9 +46,9 @@ def strokes_of(row: Row, names: Names) -> Strokes:
 
 
 def _patches(row: Row, piece: Piece, level: int, step: float) -> list[Patch]:
-    shape, above = row.shape, row.above
-    top = above + shape.top - min(level, 2) * 1.0
-    under = above + shape.bottom + level * step
+    shape = row.shape
+    top = shape.top - min(level, 2) * 1.0
+    under = shape.bottom + level * step
     entity = piece.entity
     return [
         Patch(

@@ -1,5 +1,6 @@
 """Sizes of the page, all derived from the reading size."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ MEASURE = 75
 """Letters in a full line."""
 MARGIN = 32
 """Least room beside the column, in pixels."""
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _SAMPLE = "بدأت بوادر العلاقة بين الشركة المتخصصة في وسم البيانات المستخدمة في تدريب"
 
 
@@ -21,6 +23,8 @@ class RowShape:
     """How high a row is and what stands where in it, in pixels from its top."""
 
     height: float
+    over: float
+    """The top of the label names."""
     names: float
     """The baseline of the label names."""
     top: float
@@ -58,6 +62,16 @@ class Style:
         """The face of label names."""
         return interface_font(max(9, self.pixels * 0.54))
 
+    @property
+    def relation_font(self) -> QFont:
+        """The face of what is read on relations."""
+        return interface_font(max(9, self.pixels * 0.52))
+
+    @property
+    def lane(self) -> float:
+        """How high a bracket of a relation is, in pixels."""
+        return max(14.0, round(self.pixels * 0.8))
+
     def row(self, *, title: bool = False) -> RowShape:
         """The shape of a row of the article, or of its title."""
         em = self.pixels * (1.5 if title else 1.0)
@@ -67,7 +81,8 @@ class Style:
         top = names + 3.5
         baseline = top + em * 0.85
         bottom = baseline + em * 0.44
-        return RowShape(round(bottom + 7.5 + air), names, top, baseline, bottom)
+        over = names - name * 0.82
+        return RowShape(round(bottom + 7.5 + air), over, names, top, baseline, bottom)
 
     def column(self) -> float:
         """The width of a full line, in pixels."""

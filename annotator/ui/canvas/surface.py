@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
+from annotator.ui.canvas.keeping import kept_in_place
 from annotator.ui.canvas.layout import Page, Spot
 from annotator.ui.canvas.message import paint_message
-from annotator.ui.canvas.painter import PagePainter, Shown
+from annotator.ui.canvas.painter import PagePainter
 from annotator.ui.canvas.paragraph import Row
+from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import LARGEST, MARGIN, SMALLEST, Style
 from annotator.ui.theme.fonts import load_fonts
 from annotator.ui.theme.look import LIGHT, Look
@@ -57,6 +59,7 @@ class Surface(QAbstractScrollArea):
         self.annotation = Annotation()
         self.shown = Shown(excluded=tuple(excluded))
         self.page = Page(text, self.page.style, title, source_line)
+        self.page.web.show(self.annotation, self._labels)
         self._renew()
         self.verticalScrollBar().setValue(0)
 
@@ -173,15 +176,9 @@ class Surface(QAbstractScrollArea):
 
     def _lay_some(self) -> None:
         """Lays out a little more while nothing else is to do; what is in sight stays there."""
-        bar = self.verticalScrollBar()
-        row = self.page.row_of(self.page.first_seen(bar.value())) if bar.value() else None
-        before, value = self.page.top_of(row) if row else 0.0, bar.value()
-        if not self.page.lay_some(_SLICE):
-            self._idle.stop()
-        self._fit_bar()
-        moved = round(self.page.top_of(row) - before) if row else 0
-        if moved:
-            bar.setValue(value + moved)  # not the bar's own value: a shorter range may have cut it
+        with kept_in_place(self.page, self.verticalScrollBar(), self._fit_bar):
+            if not self.page.lay_some(_SLICE):
+                self._idle.stop()
 
     def _fit_bar(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()

@@ -18,7 +18,7 @@ few = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 def laid_out(text, family=READING, bold=False, width=260.0, pixels=20):
     paragraph = Paragraph(0, 0, text)
     paragraph.forget(Setting(reading_font(pixels, family, bold=bold), width, Style().row()), 0)
-    paragraph.lay_out(0)
+    paragraph.break_lines()
     return paragraph
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from annotator.model.marks import Span
-from annotator.ui.canvas.layout import Page, lay_all, put_all
+from annotator.ui.canvas.dressing import put_all
+from annotator.ui.canvas.layout import Page, lay_all
 from annotator.ui.canvas.style import Style
 from tests.ui.canvas.conftest import TEXT, entity, mixed_texts, place
 
@@ -129,10 +130,12 @@ def test_an_empty_text_has_one_empty_row(qapp):
 def test_rows_grow_where_room_is_kept_above_them(qapp):
     page = page_of(TEXT)
     row = page.row_of(0)
-    before = row.text_origin().y()
+    caret, below = page.caret(0).y(), page.top_of(page.row_of(len(TEXT)))
     row.above = 32.0
+    page.restack([row.paragraph])
     assert row.height == row.shape.height + 32
-    assert row.text_origin().y() == before + 32
+    assert page.caret(0).y() == caret + 32
+    assert page.top_of(page.row_of(len(TEXT))) == below + 32
 
 
 @pytest.mark.parametrize("text", [TEXT, "م" * 200, "A" * 200])

@@ -6,8 +6,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
 
 from annotator.model.annotation import Annotation
 from annotator.model.marks import Span
-from annotator.ui.canvas.layout import Page, lay_all, put_all
-from annotator.ui.canvas.painter import PagePainter, Shown
+from annotator.ui.canvas.dressing import put_all
+from annotator.ui.canvas.layout import Page, lay_all
+from annotator.ui.canvas.painter import PagePainter
+from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import Style
 from annotator.ui.theme.look import DARK, LIGHT
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place

@@ -10,7 +10,7 @@ def laid_out(text, width=300.0, start=0, *entities):
     paragraph.forget(Setting(Style().font, width, Style().row()), 0)
     for one in entities:
         paragraph.put(one)
-    paragraph.lay_out(0)
+    paragraph.break_lines()
     return paragraph
 
 

@@ -1,4 +1,5 @@
-from annotator.ui.canvas.layout import Page, lay_all, put_all
+from annotator.ui.canvas.dressing import put_all
+from annotator.ui.canvas.layout import Page, lay_all
 from annotator.ui.canvas.names import Names
 from annotator.ui.canvas.strokes import strokes_of
 from annotator.ui.canvas.style import Style
