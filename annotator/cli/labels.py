@@ -9,7 +9,7 @@ from annotator.i18n import tr, trn
 from annotator.model import plain_labels
 from annotator.model.labels import LabelSet
 from annotator.usecases import labels, open_project
-from annotator.usecases.labels import Relabelled
+from annotator.usecases.label_set_saving import Relabelled
 
 
 def declare(commands: Commands) -> None:

@@ -189,7 +189,16 @@ class Draft:
         return {one.name for one in (*self.labels.entities, *self.labels.relations)}
 
     def _lay(self, kind: Kind, definitions: Sequence[Definition]) -> None:
-        self.labels = replace(self.labels, **{kind.value: tuple(definitions)})
+        entities = tuple(one for one in definitions if isinstance(one, Label))
+        relations = tuple(one for one in definitions if isinstance(one, RelationLabel))
+        articles = tuple(one for one in definitions if isinstance(one, ArticleLabelDefinition))
+        match kind:
+            case Kind.ENTITIES:
+                self.labels = replace(self.labels, entities=entities)
+            case Kind.RELATIONS:
+                self.labels = replace(self.labels, relations=relations)
+            case Kind.ARTICLES:
+                self.labels = replace(self.labels, articles=articles)
 
     def _move(self, kind: Kind, old: str, new: str) -> None:
         names = self._questions if kind is Kind.ARTICLES else self._labels

@@ -1,0 +1,324 @@
+"""The editor of the label set: nothing is in force before Save."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.errors import AnnotatorError
+from annotator.formats import label_set_files
+from annotator.i18n import number, tr, trn
+from annotator.model.labels import ArticleLabelDefinition, LabelSet
+from annotator.ui import keys
+from annotator.ui.dialogs.form import Form
+from annotator.ui.dialogs.label_set_forms import LabelForm, QuestionForm
+from annotator.ui.dialogs.label_set_list import LabelRow, LabelRows
+from annotator.ui.panels.explain import explain
+from annotator.ui.theme.icons import icon
+from annotator.ui.theme.look import Look
+from annotator.ui.theme.palette import SPACE, shades_of
+from annotator.ui.words import isolated
+from annotator.usecases.label_set_draft import Definition, Draft, Kind
+from annotator.usecases.label_set_saving import MarkCounts
+from annotator.usecases.labels import label_set
+
+
+class LabelSetEditor(Form):
+    """The three lists of a label set, and a form for the one that is chosen."""
+
+    def __init__(
+        self,
+        labels: LabelSet,
+        counts: MarkCounts,
+        look: Look,
+        commands: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``commands`` are the titles of commands by their keys: labels cannot have those."""
+        super().__init__(tr("Labels"), tr("Save"), parent)
+        self.resize(980, 680)
+        self.draft = Draft(labels, counts)
+        self.kind = Kind.ENTITIES
+        self._began = labels
+        self._warned = False
+        shades = shades_of(look)
+        self.tabs = {kind: QToolButton() for kind in Kind}
+        self.list = LabelRows(shades, look)
+        self.label_form = LabelForm(shades, look, dict(commands))
+        self.question_form = QuestionForm()
+        self.forms = QStackedWidget()
+        self.nothing = QWidget()
+        self.add, self.merge, self.remove, self.up, self.down = _buttons(shades.ink)
+        self.menu = QMenu(self.merge)
+        self._arrange()
+        self._connect()
+        self.choose_kind(Kind.ENTITIES)
+
+    def choose_kind(self, kind: Kind) -> None:
+        """Shows one of the three lists."""
+        self.kind = kind
+        self.tabs[kind].setChecked(True)
+        self._show_list(self.draft.of(kind)[0].name if self.draft.of(kind) else "")
+
+    def choose(self, name: str) -> None:
+        """Shows the form of one label."""
+        definition = self.draft.get(self.kind, name)
+        marks = self.draft.marks(self.kind, name)
+        if isinstance(definition, ArticleLabelDefinition):
+            self.question_form.show_definition(definition, marks)
+            self.forms.setCurrentIndex(1)
+        else:
+            known = [(one.name, one.title) for one in self.draft.labels.entities]
+            self.label_form.show_definition(definition, marks, known)
+            self.forms.setCurrentIndex(0)
+        self._fill_menu(name)
+        self._show_what_comes()
+
+    def read(self, path: Path) -> None:
+        """Takes the label set of a file into the draft."""
+        kept = self._try(lambda: self.draft.take(label_set(str(path))))
+        if kept is not None:
+            self.choose_kind(self.kind)
+        if kept:
+            self.tell(tr("Kept, since marks have them: {labels}.", labels=", ".join(kept)))
+
+    def write(self, path: Path) -> None:
+        """Writes the draft to a file."""
+        if self._try(lambda: label_set_files.write(self.draft.labels, path) or True):
+            self.tell(tr("The label set is written to {path}.", path=isolated(str(path))))
+
+    def reject(self) -> None:
+        """Leaves; asks once more if something would be lost by it."""
+        changed = self.draft.labels != self._began or self.draft.pending()
+        if changed and not self._warned:
+            self._warned = True
+            self.tell(tr("Nothing of this is saved. Press Cancel again to leave it all as it was."))
+            return
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter finishes a field; only with Ctrl, or on the button, it saves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.accept_button.setFocus()
+                self.accept_button.click()
+            elif isinstance(focus := self.focusWidget(), QPushButton):
+                focus.click()
+            return
+        super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        titles = {
+            Kind.ENTITIES: tr("Entities"),
+            Kind.RELATIONS: tr("Relations"),
+            Kind.ARTICLES: tr("Article"),
+        }
+        group, tabs = QButtonGroup(self), QHBoxLayout()
+        for kind, tab in self.tabs.items():
+            tab.setText(titles[kind])
+            tab.setAccessibleName(f"{kind.value} of the set")
+            tab.setCheckable(True)
+            tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            group.addButton(tab)
+            tabs.addWidget(tab, 1)
+        actions = QHBoxLayout()
+        actions.setSpacing(SPACE)
+        for button in (self.add, self.merge, self.remove):
+            actions.addWidget(button)
+        actions.addStretch(1)
+        for button in (self.up, self.down):
+            actions.addWidget(button)
+        left = QVBoxLayout()
+        left.setSpacing(2 * SPACE)
+        left.addLayout(tabs)
+        left.addWidget(self.list, 1)
+        left.addLayout(actions)
+        for form in (self.label_form, self.question_form):
+            self.forms.addWidget(_scrolled(form))
+        self.forms.addWidget(self.nothing)
+        both = QHBoxLayout()
+        both.setSpacing(2 * SPACE)
+        both.addLayout(left, 2)
+        both.addWidget(self.forms, 3)
+        self.box.insertLayout(1, both, 1)
+        for title, call in (
+            (tr("From a file …"), self._ask_read),
+            (tr("To a file …"), self._ask_write),
+        ):
+            button = self.buttons.addButton(title, self.buttons.ButtonRole.ResetRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(call)
+
+    def _connect(self) -> None:
+        for kind, tab in self.tabs.items():
+            tab.clicked.connect(lambda _=False, one=kind: self.choose_kind(one))
+        self.list.picked.connect(self.choose)
+        self.list.arranged.connect(self._arranged)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.up.clicked.connect(lambda: self.list.move(-1))
+        self.down.clicked.connect(lambda: self.list.move(1))
+        self.label_form.key.refused.connect(self.tell)
+        for form in (self.label_form, self.question_form):
+            form.changed.connect(self._changed)
+            form.name.renamed.connect(self._rename)
+
+    def _show_list(self, current: str) -> None:
+        rows = [self._row(one) for one in self.draft.of(self.kind)]
+        self.list.show_rows(rows, current)
+        if current:
+            self.choose(current)
+        else:
+            self.forms.setCurrentWidget(self.nothing)
+            self._show_what_comes()
+        for button in (self.merge, self.remove, self.up, self.down):
+            button.setEnabled(bool(current))
+
+    def _row(self, one: Definition) -> LabelRow:
+        marks = self.draft.marks(self.kind, one.name)
+        if isinstance(one, ArticleLabelDefinition):
+            return LabelRow(one.name, one.title, marks=marks)
+        return LabelRow(one.name, one.title, one.colour, one.key, marks)
+
+    def _show_what_comes(self) -> None:
+        """Says what saving will do to the marks, and which keys clash."""
+        clashes = [
+            tr(
+                "{key} is the key of {one} and of {other}.",
+                key=keys.shown(key.upper()),
+                one=isolated(one.title),
+                other=isolated(other.title),
+            )
+            for key, one, other in self.draft.key_clashes()
+        ]
+        pending = [
+            trn(
+                "{n} mark of {old} becomes {new}.",
+                "{n} marks of {old} become {new}.",
+                one.marks,
+                old=isolated(one.old),
+                new=isolated(one.new),
+            )
+            for one in self.draft.pending()
+        ]
+        count = sum(one.marks for one in self.draft.pending())
+        self.accept_button.setText(
+            trn("Save and change {n} mark", "Save and change {n} marks", count)
+            if count
+            else tr("Save")
+        )
+        self.accept_button.setEnabled(not clashes)
+        self.tell(" ".join([*clashes, *pending]))
+
+    def _fill_menu(self, name: str) -> None:
+        self.menu.clear()
+        marks = number(self.draft.marks(self.kind, name))
+        for one in self.draft.of(self.kind):
+            if one.name != name:
+                title = tr("{marks} marks become {label}", marks=marks, label=isolated(one.title))
+                action = self.menu.addAction(title.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, new=one.name: self._merge(name, new))
+        self.merge.setEnabled(bool(self.menu.actions()))
+
+    def _changed(self) -> None:
+        form = self.forms.currentIndex()
+        definition = (self.label_form, self.question_form)[form].definition()
+        self._warned = False
+        self.draft.put(self.kind, definition)
+        self.list.show_rows([self._row(one) for one in self.draft.of(self.kind)], definition.name)
+        self._show_what_comes()
+
+    def _add(self) -> None:
+        self._show_list(self.draft.add(self.kind).name)
+        form = self.question_form if self.kind is Kind.ARTICLES else self.label_form
+        form.name.field.setFocus()
+        form.name.field.selectAll()
+
+    def _rename(self, new: str) -> None:
+        old = self.list.current()
+        done = self._try(lambda: self.draft.rename(self.kind, old, new) or True)
+        if done:
+            self._show_list(new.strip())
+        else:
+            told = self.told.text()
+            self.choose(old)
+            self.tell(told)
+
+    def _merge(self, old: str, new: str) -> None:
+        if self._try(lambda: self.draft.merge(self.kind, old, new) or True):
+            self._show_list(new)
+
+    def _remove(self) -> None:
+        names, at = self.list.names(), self.list.currentRow()
+        if self._try(lambda: self.draft.remove(self.kind, names[at]) or True):
+            left = names[:at] + names[at + 1 :]
+            self._show_list(left[min(at, len(left) - 1)] if left else "")
+
+    def _arranged(self, names: list[str]) -> None:
+        current = self.list.current()
+        self._try(lambda: self.draft.arrange(self.kind, names))
+        self._show_list(current)
+
+    def _try(self, call: Callable[[], object]) -> object:
+        self._warned = False
+        try:
+            return call()
+        except AnnotatorError as error:
+            self.tell(str(error))
+            return None
+
+    def _ask_read(self) -> None:
+        kinds = tr("Label sets (*.json *.conf)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Label set"), "", kinds)
+        if chosen:
+            self.read(Path(chosen))
+
+    def _ask_write(self) -> None:
+        usual = f"{self.draft.labels.name or 'labels'}.json"
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Label set"), usual, "JSON (*.json)")
+        if chosen:
+            self.write(Path(chosen))
+
+
+def _buttons(ink: str) -> tuple[QPushButton, QPushButton, QPushButton, QToolButton, QToolButton]:
+    add, merge, remove = (QPushButton(one) for one in (tr("Add"), tr("Merge …"), tr("Remove")))
+    for button in (add, merge, remove):
+        button.setAutoDefault(False)
+    up, down = QToolButton(), QToolButton()
+    for arrow, name, tip in (
+        (up, "up", tr("Move up (Alt+↑)")),
+        (down, "down", tr("Move down (Alt+↓)")),
+    ):
+        arrow.setIcon(icon(name, ink))
+        arrow.setAccessibleName(f"Move {name}")
+        explain(arrow, tip)
+    return add, merge, remove, up, down
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner = QWidget()
+    box = QVBoxLayout(inner)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(form)
+    box.addStretch(1)
+    area.setWidget(inner)
+    return area

@@ -1,0 +1,296 @@
+"""The small fields of which the forms for labels are made."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from annotator.i18n import LANGUAGES, tr
+from annotator.model.labels import COLOURS, KEYS
+from annotator.ui import keys
+from annotator.ui.panels.explain import explain
+from annotator.ui.theme.look import Look
+from annotator.ui.theme.palette import SPACE, wash
+from annotator.ui.words import isolated
+
+_RTL, _LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+TOLD = ("ar", "en")
+"""The languages that have fields, in this order."""
+
+
+class ColourField(QWidget):
+    """One of the colours that a label may have."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Colour")
+        self.swatches = {colour: Swatch(colour, look) for colour in COLOURS}
+        group = QButtonGroup(self)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(SPACE)
+        for colour, swatch in self.swatches.items():
+            group.addButton(swatch)
+            box.addWidget(swatch)
+            swatch.clicked.connect(lambda _=False, one=colour: self.chosen.emit(one))
+        box.addStretch(1)
+        self.setFocusProxy(self.swatches[COLOURS[0]])
+
+    def show_colour(self, colour: str) -> None:
+        """Shows which is chosen."""
+        swatch = self.swatches.get(colour) or self.swatches["grey"]
+        swatch.setChecked(True)
+        self.setFocusProxy(swatch)
+
+
+class Swatch(QAbstractButton):
+    """A round of colour, as it looks in the text."""
+
+    def __init__(self, colour: str, look: Look) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setFixedSize(QSize(28, 28))
+        self.setAccessibleName(colour)
+        explain(self, colour_name(colour))
+        self._hue, self._wash, self._look = look.hue(colour), wash(look, colour), look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws it, with a ring around the chosen one."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect())
+            if self.isChecked() or self.hasFocus():
+                tone = self._look.accent if self.hasFocus() else self._look.ink
+                painter.setPen(QPen(QColor(tone), 2))
+                painter.drawEllipse(area.adjusted(1.5, 1.5, -1.5, -1.5))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._hue.line))
+            inset = 5 if self.isChecked() else 6
+            painter.drawEllipse(area.adjusted(inset, inset, -inset, -inset))
+
+
+class KeyField(QLineEdit):
+    """Takes the key that is pressed in it; Backspace takes it away."""
+
+    taken = Signal(str)
+    refused = Signal(str)
+    """Why a key cannot be a label's."""
+
+    def __init__(self, commands: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """``commands`` are the titles of commands by their keys."""
+        super().__init__(parent)
+        self._commands = commands
+        self.setAccessibleName("Key")
+        self.setMaximumWidth(16 * SPACE)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        explain(self, tr("Press the key here; Backspace takes it away."))
+
+    def show_key(self, key: str) -> None:
+        """Shows a label's key."""
+        self.setText(keys.shown(key.upper()) if key else "")
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps keys from the shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(keys.pressed(event).lower() in KEYS)
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the key, if a label may have it."""
+        key = keys.pressed(event)
+        if key in ("Backspace", "Delete"):
+            self.taken.emit("")
+        elif title := self._commands.get(key):
+            self.refused.emit(
+                tr("{key} is the key of “{title}”.", key=keys.shown(key), title=title)
+            )
+        elif len(key) == 1 and key.lower() in KEYS:
+            self.taken.emit(key.lower())
+        elif len(key) == 1:
+            self.refused.emit(tr("{key} cannot be the key of a label.", key=keys.shown(key)))
+        else:
+            event.ignore()
+
+
+class EndsField(QListWidget):
+    """The labels that may stand at one end of a relation; none checked: any."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFixedHeight(36 * SPACE)
+        self.itemChanged.connect(lambda _item: self.changed.emit())
+
+    def show_ends(self, known: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
+        """Offers labels (name and title), those of ``chosen`` checked."""
+        self.blockSignals(True)
+        self.clear()
+        for name, title in known:
+            item = QListWidgetItem(f"{isolated(title)}  {isolated(name)}", self)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            state = Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked
+            item.setCheckState(state)
+        self.setCurrentRow(0)
+        self.blockSignals(False)
+
+    def ends(self) -> tuple[str, ...]:
+        """The names of those that are checked."""
+        items = [self.item(row) for row in range(self.count())]
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in items
+            if item.checkState() == Qt.CheckState.Checked
+        )
+
+
+class TitlesField(QWidget):
+    """What something is called, in each language."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = {language: QLineEdit() for language in TOLD}
+        self._others: dict[str, str] = {}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2 * SPACE)
+        for language, field in self.fields.items():
+            _prepare(field, name, language)
+            field.setPlaceholderText(LANGUAGES[language])
+            field.textEdited.connect(self.changed)
+            box.addWidget(field)
+
+    def show_titles(self, titles: Mapping[str, str]) -> None:
+        """Shows them; those in other languages are kept."""
+        self._others = {code: one for code, one in titles.items() if code not in TOLD}
+        for language, field in self.fields.items():
+            field.setText(titles.get(language, ""))
+
+    def titles(self) -> dict[str, str]:
+        """What is written there."""
+        written = {code: field.text().strip() for code, field in self.fields.items()}
+        return self._others | {code: text for code, text in written.items() if text}
+
+
+class TextsField(QWidget):
+    """Longer text in each language, side by side."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, hint: str, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields = {language: TextField(lines) for language in TOLD}
+        self._others: dict[str, str] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(2 * SPACE)
+        for column, (language, field) in enumerate(self.fields.items()):
+            _prepare(field, name, language)
+            field.setPlaceholderText(f"{LANGUAGES[language]}: {hint}")
+            field.textChanged.connect(self.changed)
+            grid.addWidget(field, 0, column)
+            grid.setColumnStretch(column, 1)
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Shows them; those in other languages are kept."""
+        self._others = {code: one for code, one in texts.items() if code not in TOLD}
+        for language, field in self.fields.items():
+            field.show_text(texts.get(language, ""))
+
+    def texts(self) -> dict[str, str]:
+        """What is written there."""
+        written = {code: field.toPlainText().strip() for code, field in self.fields.items()}
+        return self._others | {code: text for code, text in written.items() if text}
+
+    def show_lines(self, some: Mapping[str, Sequence[str]]) -> None:
+        """Shows several, each on a line."""
+        self.show_texts({code: "\n".join(lines) for code, lines in some.items()})
+
+    def lines(self) -> dict[str, tuple[str, ...]]:
+        """The lines that say something."""
+        return {code: lines_of(text) for code, text in self.texts().items()}
+
+
+class TextField(QPlainTextEdit):
+    """Several lines; Tab leaves it."""
+
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 6 * SPACE)
+
+    def show_text(self, text: str) -> None:
+        """Shows a text without telling that it changed."""
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines that say something, each once."""
+    return tuple(dict.fromkeys(line.strip() for line in text.split("\n") if line.strip()))
+
+
+def values_text(values: Sequence[str], titles: Mapping[str, Mapping[str, str]]) -> str:
+    """Values as a person writes them: a line each, ``value | Arabic | English``."""
+    lines = []
+    for value in values:
+        named = titles.get(value, {})
+        line = " | ".join([value, *(named.get(language, "") for language in TOLD)])
+        lines.append(line.rstrip(" |"))
+    return "\n".join(lines)
+
+
+def values_of(text: str) -> tuple[tuple[str, ...], dict[str, dict[str, str]]]:
+    """The values and their titles that ``values_text`` made a text of, or that a person wrote."""
+    titles: dict[str, dict[str, str]] = {}
+    values = []
+    for line in lines_of(text):
+        value, *named = (part.strip() for part in line.split("|"))
+        if not value or value in values:
+            continue
+        values.append(value)
+        told = {language: one for language, one in zip(TOLD, named, strict=False) if one}
+        if told:
+            titles[value] = told
+    return tuple(values), titles
+
+
+def colour_name(colour: str) -> str:
+    """What a colour is called."""
+    names = {
+        "blue": tr("blue"), "orange": tr("orange"), "green": tr("green"), "red": tr("red"),
+        "purple": tr("purple"), "brown": tr("brown"), "pink": tr("pink"), "grey": tr("grey"),
+        "olive": tr("olive"), "cyan": tr("cyan"), "gold": tr("gold"), "teal": tr("teal"),
+    }  # fmt: skip
+    return names.get(colour, colour)
+
+
+def _prepare(field: QLineEdit | TextField, name: str, language: str) -> None:
+    direction = _RTL if language == "ar" else _LTR
+    field.setLayoutDirection(direction)
+    if isinstance(field, TextField):
+        option = field.document().defaultTextOption()
+        option.setTextDirection(direction)
+        side = Qt.AlignmentFlag.AlignRight if direction == _RTL else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        field.document().setDefaultTextOption(option)
+    field.setAccessibleName(f"{name}, {LANGUAGES[language]}")
