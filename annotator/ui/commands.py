@@ -21,6 +21,7 @@ class Menu(StrEnum):
     FILE = "file"
     EDIT = "edit"
     ENTITY = "entity"
+    RELATION = "relation"
     GO = "go"
     VIEW = "view"
     HELP = "help"
@@ -47,6 +48,7 @@ def menu_titles() -> dict[Menu, str]:
         Menu.FILE: tr("File"),
         Menu.EDIT: tr("Edit"),
         Menu.ENTITY: tr("Entity"),
+        Menu.RELATION: tr("Relation"),
         Menu.GO: tr("Go"),
         Menu.VIEW: tr("View"),
         Menu.HELP: tr("Help"),
@@ -57,7 +59,9 @@ def menu_titles() -> dict[Menu, str]:
 def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     """All commands, in the language in use, with the user's own keys where they have any."""
     own = changed or {}
-    everything = (*_file(), *_edit(), *_entity(), *_go(), *_view(), *_help(), *_moving())
+    everything = (
+        *_file(), *_edit(), *_entity(), *_relation(), *_go(), *_view(), *_help(), *_moving(),
+    )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command
         for command in everything
@@ -148,6 +152,17 @@ def _entity() -> tuple[Command, ...]:
 
 def _entity_command(name: str, title: str, key: str, call: Callable[[Verbs], object]) -> Command:
     return Command(name, title, (key,), Menu.ENTITY, call, in_article=True)
+
+
+def _relation() -> Iterator[Command]:
+    rows: tuple[tuple[str, str, str, Callable[[Verbs], object]], ...] = (
+        ("relate", tr("Relation to …"), "R", lambda v: v.relating.begin()),
+        ("turn_relation", tr("Turn round"), "Shift+R", lambda v: v.related.turn()),
+        ("chain", tr("The same as the last one"), "C", lambda v: v.chaining.add()),
+        ("unchain", tr("Out of its chain"), "Shift+C", lambda v: v.chaining.take_out()),
+    )
+    for name, title, key, call in rows:
+        yield Command(name, title, (key,), Menu.RELATION, call, in_article=True)
 
 
 def _edge(edge: Edge, unit: EdgeUnit, held: str, titles: tuple[str, str]) -> Iterator[Command]:

@@ -53,13 +53,14 @@ class MainWindow(QMainWindow):
         middle = _column(stage)
         middle.addWidget(parts.banner)
         middle.addWidget(parts.view, 1)
-        self._splitter = _splitter(parts.articles, stage, parts.entities)
+        self._splitter = _splitter(parts.articles, stage, _side(parts))
         self._splitter.restoreState(self._settings.bytes(PANELS))
         whole = QWidget()
         column = _column(whole)
         column.addWidget(parts.top)
         column.addWidget(self._splitter, 1)
         column.addWidget(parts.labels)
+        column.addWidget(parts.relation_labels)
         column.addWidget(parts.status)
         self.setCentralWidget(whole)
         parts.results.setParent(whole)
@@ -106,6 +107,17 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         self.dropped.emit([Path(url.toLocalFile()) for url in urls])
+
+
+def _side(parts: Parts) -> QSplitter:
+    """What stands at the end of the text, one list below the other."""
+    side = QSplitter(Qt.Orientation.Vertical)
+    side.setHandleWidth(1)
+    side.setChildrenCollapsible(False)
+    for part, share in ((parts.entities, 3), (parts.relations, 2)):
+        side.addWidget(part)
+        side.setStretchFactor(side.count() - 1, share)
+    return side
 
 
 def _column(of: QWidget) -> QVBoxLayout:

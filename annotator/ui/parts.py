@@ -7,6 +7,8 @@ from annotator.ui.panels.articles import ArticleList
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.entities import EntityList
 from annotator.ui.panels.palette import LabelPalette
+from annotator.ui.panels.relation_palette import RelationPalette
+from annotator.ui.panels.relations import RelationList
 from annotator.ui.panels.results import Results
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.panels.top_bar import TopBar
@@ -21,7 +23,9 @@ class Parts:
     view: ArticleView
     articles: ArticleList
     entities: EntityList
+    relations: RelationList
     labels: LabelPalette
+    relation_labels: RelationPalette
     top: TopBar
     status: StatusLine
     banner: Banner
@@ -35,7 +39,9 @@ class Parts:
             view=ArticleView(),
             articles=ArticleList(shades),
             entities=EntityList(shades, look, grouped=grouped),
+            relations=RelationList(shades, look),
             labels=LabelPalette(shades, look),
+            relation_labels=RelationPalette(shades, look),
             top=top,
             status=StatusLine(shades),
             banner=Banner(),

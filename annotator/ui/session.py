@@ -10,6 +10,7 @@ from annotator.i18n import tr
 from annotator.store.project import Project
 from annotator.ui import settings as names
 from annotator.ui.appearance import Appearance, dress, look_of, speak
+from annotator.ui.chaining import Chaining
 from annotator.ui.commands import table
 from annotator.ui.dispatch import Dispatch
 from annotator.ui.error_report import ErrorReport
@@ -18,6 +19,8 @@ from annotator.ui.finding import Finding
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
+from annotator.ui.related import Related
+from annotator.ui.relating import Relating
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
 from annotator.ui.theme.palette import shades_of
@@ -70,14 +73,19 @@ class Session(QObject):
         parts = Parts.made(look, shades, grouped=self.settings.get(names.GROUPED, otherwise=True))
         parts.view.set_look(look)
         bench = Workbench(self.project, parts)
+        relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
         self.verbs = verbs = Verbs(
             view=parts.view,
             bench=bench,
             marking=Marking(bench),
+            relating=relating,
+            related=related,
+            chaining=chaining,
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
             shell=Shell(self.window, bench, self.settings, self.rebuild),
+            modes=(relating, related, chaining),
         )
         dispatch = Dispatch(table(self.settings.keys()), verbs, self.report)
         dispatch.watch(parts.view)

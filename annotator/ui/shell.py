@@ -37,8 +37,8 @@ class Shell:
         """Moves the keys to the next part of the window."""
         parts = self._parts
         order: list[QWidget] = [
-            parts.view, parts.entities.list, parts.articles.list, parts.top.annotators,
-            parts.top.search,
+            parts.view, parts.entities.list, parts.relations.list, parts.articles.list,
+            parts.top.annotators, parts.top.search,
         ]  # fmt: skip
         order = [part for part in order if part.isVisible()]
         now = next((i for i, part in enumerate(order) if part.hasFocus()), -step)

@@ -5,10 +5,13 @@ from typing import Protocol
 
 from annotator.ui.appearance import Appearance
 from annotator.ui.canvas.view import ArticleView
+from annotator.ui.chaining import Chaining
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
 from annotator.ui.marking import Marking
 from annotator.ui.mode import Mode
+from annotator.ui.related import Related
+from annotator.ui.relating import Relating
 from annotator.ui.workbench import Workbench
 
 
@@ -47,6 +50,9 @@ class Verbs:
     view: ArticleView
     bench: Workbench
     marking: Marking
+    relating: Relating
+    related: Related
+    chaining: Chaining
     finding: Finding
     files: Files
     appearance: Appearance

@@ -32,6 +32,25 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
     join(parts.status.undo_pressed, marking.undo)
     join(parts.view.chosen_changed, marking.chosen_changed)
     join(parts.view.respan_wanted, marking.respan)
+    _connect_relations(parts, verbs, join)
+
+
+def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
+    relating, related = verbs.relating, verbs.related
+    join(parts.view.chosen_changed, verbs.chaining.chosen_changed)
+    join(parts.view.chosen_changed, related.entity_changed)
+    join(parts.view.relation_chosen, related.chosen_changed)
+    join(parts.view.relation_wanted, relating.offer)
+    palette = parts.relation_labels
+    for group in (related, relating):
+        join(palette.pressed, group.take)
+        join(palette.turn_pressed, group.turn)
+        join(palette.left, group.leave)
+    join(palette.remove_pressed, related.remove)
+    join(parts.relations.chosen, related.choose)
+    join(parts.relations.member_chosen, verbs.marking.choose)
+    join(parts.relations.note_written, related.note)
+    join(parts.relations.note_left, parts.view.setFocus)
 
 
 def _guarded(call: Callable[..., object], report: ErrorReport) -> Callable[..., None]:

@@ -207,6 +207,9 @@ class Workbench(QObject):
             entities = self.parts.entities
             entities.show_entities(opened.annotation, opened.article.text, opened.labels)
             entities.choose(self.parts.view.chosen)
+            self.parts.relations.show_relations(
+                opened.annotation, opened.article.text, opened.labels
+            )
 
     def _show_status(self) -> None:
         if self.annotating and self.annotator:

@@ -45,6 +45,13 @@ class Line:
         self._end -= width
         return self._room(self._end, width)
 
+    def start_text(self, text: str, tone: str, widest: int = 1000) -> None:
+        """Writes at the start of what is left."""
+        shown = self._elided(text, widest)
+        room = self.take(self.painter.fontMetrics().horizontalAdvance(shown) + 2)
+        self._write(room, shown, tone, leading=True)
+        self.take(4)
+
     def end_text(self, text: str, tone: str, widest: int = 1000) -> None:
         """Writes at the end; nothing takes no room."""
         if text:

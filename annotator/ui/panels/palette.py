@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from annotator.i18n import title_of, tr
-from annotator.model.labels import Label, LabelSet
+from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.ui import keys
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.flow import FlowLayout
@@ -62,7 +62,7 @@ class LabelPalette(QWidget):
 class LabelButton(QAbstractButton):
     """A label: a key cap in its colour, and its name."""
 
-    def __init__(self, label: Label, shades: Shades, look: Look) -> None:
+    def __init__(self, label: Label | RelationLabel, shades: Shades, look: Look) -> None:
         super().__init__()
         self.setAccessibleName(label.name)
         self.setCheckable(True)

@@ -1,0 +1,26 @@
+"""Where the labels of a relation are offered: in the place of the other labels."""
+
+from annotator.i18n import is_right_to_left
+from annotator.model.marks import Entity
+from annotator.ui.panels.relation_palette import Offer
+from annotator.ui.parts import Parts
+from annotator.ui.words import quoted
+
+
+def show_offer(parts: Parts, offer: Offer | None) -> None:
+    """Shows the labels that a relation may have, as high as those that stood there; or these."""
+    if offer is None:
+        parts.relation_labels.hide()
+        parts.labels.show()
+        return
+    height = parts.relation_labels.minimumHeight()
+    if not parts.labels.isHidden():
+        height = parts.labels.height()
+        parts.labels.hide()
+    parts.relation_labels.show_offer(offer, height)
+
+
+def ends(head: Entity, tail: Entity | None, text: str) -> str:
+    """From where to where, onward in the language in use."""
+    onward = "\u200f←\u200f" if is_right_to_left() else "\u200e→\u200e"
+    return f"{quoted(head.of(text))} {onward} {quoted(tail.of(text)) if tail else '…'}"

@@ -1,0 +1,105 @@
+"""One row of the list of relations."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.ui.panels.entity_model import Role
+from annotator.ui.panels.line import Line
+from annotator.ui.panels.relation_model import Row
+from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.look import Look
+from annotator.ui.theme.palette import Shades
+
+_RELATION, _CHAIN, _MEMBER = 48, 32, 28
+_WIDEST_LABEL = 0.6
+
+
+class RelationRow(QStyledItemDelegate):
+    """Head above, label and tail below; a chain in one line, with how many are in it."""
+
+    def __init__(self, shades: Shades, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shades = shades
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """A relation takes two lines."""
+        row: Row = index.data(Role.ROW)
+        return QSize(80, _RELATION if row.relation else _CHAIN if row.members else _MEMBER)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draws the row."""
+        row: Row = index.data(Role.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = Line(painter, option, self._shades)
+        line.ground()
+        line.take(8)
+        if row.relation:
+            self._draw_relation(line, row)
+        elif row.members:
+            self._draw_chain(line, row)
+        else:
+            line.take(28)
+            line.take_end(8)
+            line.text(row.head, self._shades.ink)
+        painter.restore()
+
+    def _draw_relation(self, line: Line, row: Row) -> None:
+        self._stroke(line.take(4), line.painter, row)
+        line.take(8)
+        line.take_end(8)
+        upper, lower = line.halves()
+        upper.end_text("✎" if row.has_note else "", self._shades.faint)
+        upper.text(row.head, self._shades.ink)
+        words_font = lower.painter.font()
+        lower.set_font(interface_font(12))
+        widest = int(_WIDEST_LABEL * line.area.width())
+        lower.start_text(row.label.title, self._tone(row), widest)
+        lower.start_text(_arrow(row, rtl=line.is_rtl), self._tone(row))
+        lower.set_font(words_font)
+        lower.text(row.tail, self._shades.ink)
+
+    def _draw_chain(self, line: Line, row: Row) -> None:
+        self._chevron(line.take(12), line, row)
+        line.take(8)
+        line.take_end(8)
+        words_font = line.painter.font()
+        line.set_font(interface_font(11))
+        line.end_text(f"\u2066×{row.tail}\u2069", self._tone(row))
+        line.set_font(words_font)
+        line.text(row.head, self._shades.ink)
+
+    def _stroke(self, room: QRect, painter: QPainter, row: Row) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.hue(row.label.colour).line))
+        painter.drawRoundedRect(QRectF(room).adjusted(0, 8, 0, -8), 2, 2)
+
+    def _chevron(self, room: QRect, line: Line, row: Row) -> None:
+        """Points down to the members that are shown, or on to those that are not."""
+        painter, middle = line.painter, QRectF(room).center()
+        painter.save()
+        painter.setPen(QColor(self._tone(row)))
+        painter.translate(middle)
+        if row.is_folded:
+            painter.rotate(90 if line.is_rtl else -90)
+        painter.drawLine(-4, -2, 0, 2)
+        painter.drawLine(0, 2, 4, -2)
+        painter.restore()
+
+    def _tone(self, row: Row) -> str:
+        return self._look.hue(row.label.colour).text
+
+
+def _arrow(row: Row, *, rtl: bool) -> str:
+    if row.label.symmetric:
+        return "↔"
+    return "←" if rtl else "→"
