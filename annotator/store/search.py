@@ -71,6 +71,18 @@ class Search:
         )
         return int(row[0]) if row else 0
 
+    def articles(self, query: str) -> list[str]:
+        """The uids of all articles that have all words of ``query``, whole ones."""
+        wanted = Wanted.of(f"{query} ")
+        if not wanted.words:
+            return []
+        rows = self._connection.rows(
+            "SELECT uid FROM articles WHERE id IN"
+            " (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?) ORDER BY id",
+            (wanted.match(),),
+        )
+        return [uid for (uid,) in rows]
+
     def _near(self, wanted: Wanted, limit: int) -> list[Row] | None:
         """What is found by reading some articles; None if that is not all there is to find.
 
