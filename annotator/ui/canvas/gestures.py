@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.marks import Span
@@ -18,6 +18,7 @@ from annotator.ui.canvas.choosing import (
     word_around,
 )
 from annotator.ui.canvas.layout import Spot
+from annotator.ui.canvas.pulling import Pulling
 from annotator.ui.canvas.relating import RelatingView
 from annotator.ui.canvas.selection import Selection
 
@@ -45,12 +46,19 @@ class Gestures(QObject):
         self._autoscroll = QTimer(self, interval=_AUTOSCROLL_MS)
         self._autoscroll.timeout.connect(self._scroll_on)
         self._since_click = QTimer(self, singleShot=True)
+        self._pulling = Pulling(view)
         view.viewport().installEventFilter(self)
         view.viewport().setMouseTracking(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes what the left button does; all else goes its way."""
         kind = event.type()
+        if kind == QEvent.Type.Leave:
+            self._view.hover(None, None)
+        elif kind == QEvent.Type.ToolTip and self._view.has_article:
+            help_ = cast("QHelpEvent", event)
+            self._pulling.tell(QPointF(help_.pos()), help_.globalPos())
+            return True
         if kind not in _MOUSE or not self._view.has_article:
             return super().eventFilter(watched, event)
         mouse = cast("QMouseEvent", event)
@@ -74,8 +82,9 @@ class Gestures(QObject):
         self._handle = handle_at(view, point) if self._clicks == 1 else None
         if self._handle:
             return
+        self._pulling.press(point)
         spot = self._pressed = view.spot_at(point)
-        if self._clicks > 1:
+        if self._clicks > 1 and not self._pulling.is_ready:
             self._select_around(spot)
             return
         self._kept = ()
@@ -88,7 +97,7 @@ class Gestures(QObject):
     def _move(self, event: QMouseEvent) -> None:
         point = event.position()
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            self._show_cursor(point)
+            self._show_cursor(point, is_link=self._pulling.hover(point))
             return
         self._last = point
         self._exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -111,6 +120,10 @@ class Gestures(QObject):
             if dragged:
                 self._let_go_of_edge()
             return
+        if dragged and self._pulling.is_ready:
+            self._pulling.let_go(event.position())
+            return
+        self._pulling.forget()
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
@@ -120,6 +133,8 @@ class Gestures(QObject):
     def _click(self, spot: Spot, point: QPointF) -> None:
         """Chooses the entity under the pointer, the innermost first; again, the next one out."""
         view = self._view
+        if self._pulling.click(point):
+            return
         named = name_at(view, point)
         here = around(view.annotation, spot.start) if spot.inside else []
         here = [named] if named else here
@@ -155,7 +170,9 @@ class Gestures(QObject):
 
     def _drag(self) -> None:
         view, spot = self._view, self._view.spot_at(self._last)
-        if self._handle:
+        if self._pulling.is_ready:
+            self._pulling.pull(self._last)
+        elif self._handle:
             self._drag_edge(self._handle, spot.caret)
         elif self._pressed:
             if self._clicks > 1 or not self._exact:
@@ -204,11 +221,11 @@ class Gestures(QObject):
         bar.setValue(bar.value() + int(over * _AUTOSCROLL_STEP) + (1 if over > 0 else -1))
         self._drag()
 
-    def _show_cursor(self, point: QPointF) -> None:
+    def _show_cursor(self, point: QPointF, *, is_link: bool) -> None:
         view = self._view
         if handle_at(view, point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif name_at(view, point):
+        elif is_link:
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.IBeamCursor

@@ -9,9 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
 from annotator.ui.canvas.arc_painter import ArcPainter, DrawLine
-from annotator.ui.canvas.emphasis import emphasis
+from annotator.ui.canvas.emphasis import Emphasis, emphasis
 from annotator.ui.canvas.inks import Inks
 from annotator.ui.canvas.layout import HEADER_TOP, Page
+from annotator.ui.canvas.names import Badge, NamePlace
+from annotator.ui.canvas.offers import Offers
+from annotator.ui.canvas.overlay_painter import OverlayPainter
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Strokes
 from annotator.ui.canvas.shown import Shown
@@ -38,6 +41,7 @@ class PagePainter:
         self._inks = Inks(look, labels)
         self.colour, self.hue = self._inks.colour, self._inks.entity
         self._arcs = ArcPainter(self._inks, page.web.words, draw)
+        self._over = OverlayPainter(page, self._inks)
 
     def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:
         """Paints what lies between two heights of the page, onto a cleared ground."""
@@ -48,10 +52,9 @@ class PagePainter:
         out = emphasis(shown, self.page.web)
         for row, y in rows:
             painter.translate(0, y + row.above)
-            self._paint_row(painter, row, shown)
-            if row.arcs:
-                self._arcs.paint(painter, row.arcs, out)
+            self._paint_row(painter, row, shown, out)
             painter.translate(0, -y - row.above)
+        self._over.paint(painter, shown, out)
         if shown.caret is not None:
             self._paint_caret(painter, shown.caret)
 
@@ -66,7 +69,7 @@ class PagePainter:
             for number in range(layout.lineCount()):
                 self._draw(painter, layout.lineAt(number), QPointF(0, HEADER_TOP + y))
 
-    def _paint_row(self, painter: QPainter, row: Row, shown: Shown) -> None:
+    def _paint_row(self, painter: QPainter, row: Row, shown: Shown, out: Emphasis) -> None:
         strokes = self.strokes(row) if row.pieces else None
         painter.setPen(Qt.PenStyle.NoPen)
         if strokes:
@@ -77,8 +80,14 @@ class PagePainter:
         self._fade(painter, row, shown.excluded)
         if strokes:
             self._paint_names(painter, row, strokes)
+            self._paint_joined(painter, strokes, shown, out)
             if shown.chosen:
                 self._paint_chosen(painter, row, strokes, shown)
+        self._paint_offers(painter, row, shown.offers)
+        if row.arcs:
+            self._arcs.paint(painter, row.arcs, out)
+        if shown.dots:
+            self._over.paint_dots(painter, row, shown)
 
     def _paint_washes(self, painter: QPainter, strokes: Strokes, shown: Shown) -> None:
         look = self.look
@@ -128,6 +137,61 @@ class PagePainter:
             painter.setPen(self.colour(self.hue(name.label).text))
             line = self.page.web.names.line(name.shown)
             self._draw(painter, line, QPointF(name.left, baseline - line.ascent()))
+            if name.badge:
+                self._paint_badge(painter, name, name.badge, row)
+
+    def _paint_badge(self, painter: QPainter, name: NamePlace, badge: Badge, row: Row) -> None:
+        """A disc with the chain's number, and beside it how many are in the chain."""
+        names, hue = self.page.web.names, self.look.hue(badge.colour)
+        wide, rtl = names.disc(badge), row.paragraph.reads_rtl
+        size = names.width(badge.second)
+        left = name.badge_left + (size + 1.5 if rtl else 0.0)
+        beside = name.badge_left + (0.0 if rtl else wide + 1.5)
+        high, baseline = names.pixels * 1.2, row.shape.names
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.colour(hue.text))
+        disc = QRectF(left, baseline - names.pixels * 0.36 - high / 2, wide, high)
+        painter.drawRoundedRect(disc, high / 2, high / 2)
+        painter.setPen(self.colour(self.look.page))
+        for words, x in (
+            (badge.first, left + (wide - names.width(badge.first)) / 2),
+            (badge.second, beside),
+        ):
+            line = names.line(words)
+            self._draw(painter, line, QPointF(x, baseline - line.ascent()))
+            painter.setPen(self.colour(hue.text))
+
+    def _paint_joined(
+        self, painter: QPainter, strokes: Strokes, shown: Shown, out: Emphasis
+    ) -> None:
+        """Outlines the members of a chain that stands out, and the ends of the chosen relation."""
+        web = self.page.web
+        ends = web.ends(shown.relation)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for patch in strokes.patches:
+            if patch.uid in out.chain:
+                badge = web.badges[patch.uid]
+                painter.setPen(QPen(self.colour(self.look.hue(badge.colour).text), 1.4))
+            elif patch.uid in ends:
+                painter.setPen(QPen(self.colour(self._inks.relation(ends[patch.uid]).line), 1.4))
+            else:
+                continue
+            painter.drawRoundedRect(patch.wash.united(patch.line), _ROUND, _ROUND)
+
+    def _paint_offers(self, painter: QPainter, row: Row, offers: Offers) -> None:
+        """Dashed outlines around what would be marked."""
+        for index in _on_row(offers.spans, row):
+            is_current = offers.which[index] == offers.current
+            hue, shape = self.hue(offers.label), row.shape
+            pen = QPen(
+                self.colour(hue.text), 2.0 if is_current else 1.2, Qt.PenStyle.CustomDashLine
+            )
+            pen.setDashPattern([3, 2])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for left, right in _stretches(row, offers.spans[index]):
+                area = QRectF(left, shape.top, right - left, shape.bottom + 1 - shape.top)
+                painter.drawRoundedRect(area, _ROUND, _ROUND)
 
     def _paint_chosen(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
         patches = [patch for patch in strokes.patches if patch.uid == shown.chosen]

@@ -22,6 +22,8 @@ _LEAD = 12.0
 """From a stub's stem to its words."""
 _POINT = 7.0
 """Room for the angle at the end of a stub."""
+_BESIDE = 5.0
+"""The least room between a stem and a name that it passes."""
 _ENOUGH = 1e9
 
 
@@ -159,7 +161,7 @@ def _stub(strand: Strand, stems: list[Stem], words: float, ground: Ground) -> _D
 
 def _foot(x: float, ground: Ground) -> float:
     """How far down a stem goes: to the letters' wash, or to the name that is in its way."""
-    if any(name.left - 3 < x < name.right + 3 for name in ground.names):
+    if any(name.left - _BESIDE < x < name.right + _BESIDE for name in ground.names):
         return ground.names_top
     return ground.top
 

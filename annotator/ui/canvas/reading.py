@@ -36,14 +36,14 @@ class ReadingView(Surface):
     def show_annotation(self, annotation: Annotation, labels: LabelSet) -> None:
         """Shows these marks and no others, in the colours of ``labels``."""
         self.annotation, self._labels = annotation, labels
-        with kept_in_place(self.page, self.verticalScrollBar(), self._fit_bar):
+        with kept_in_place(self.page, self.verticalScrollBar(), self.fit_bar):
             dress(self.page, annotation, labels)
         self._recolour()
 
     def apply_edit(self, annotation: Annotation, edit: Edit) -> None:
         """Shows ``annotation``, which is what was shown with ``edit`` applied."""
         self.annotation = annotation
-        with kept_in_place(self.page, self.verticalScrollBar(), self._fit_bar):
+        with kept_in_place(self.page, self.verticalScrollBar(), self.fit_bar):
             changed = redress(self.page, annotation, edit)
         if changed.has_moved:
             self.viewport().update()

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtWidgets import QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
-from annotator.model.marks import Span
+from annotator.model.marks import Relation, Span
 from annotator.ui.canvas.marking import MarkingView
 from annotator.ui.canvas.pull import Pull
 from annotator.ui.canvas.selection import Selection
@@ -23,9 +22,6 @@ class RelatingView(MarkingView):
     """The uid of the relation under the pointer, or an empty string."""
     relation_wanted = Signal(str, str)
     """A relation is to be made from one entity (its uid) to another."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
 
     @property
     def chosen_relation(self) -> str | None:
@@ -99,6 +95,18 @@ class RelatingView(MarkingView):
     def end_relating(self) -> None:
         """Draws no relation in the making any more."""
         self._set_pull(None)
+
+    def sentence(self, relation: Relation) -> str:
+        """A relation in words: head, label, tail, and its note."""
+        entities = self.annotation.entities
+        label = self._labels.relation(relation.label)
+        parts = [
+            entities[relation.head].of(self.text),
+            label.title if label else relation.label,
+            entities[relation.tail].of(self.text),
+        ]
+        told = " · ".join(f"\u2068{' '.join(part.split())}\u2069" for part in parts)
+        return f"{told}\n{relation.note}" if relation.note else told
 
     def hover(self, entity: str | None, relation: str | None) -> None:
         """Has what is under the pointer stand out."""

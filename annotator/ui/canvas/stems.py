@@ -8,6 +8,8 @@ from annotator.ui.canvas.strands import Strand, Zone
 _STEP = 12.0
 _INSIDE = 2.0
 _APART = 4.0
+_STUB = 120.0
+"""About how far a stub reaches, in pixels."""
 
 
 class End(NamedTuple):
@@ -37,11 +39,11 @@ def ends_of(
             found.append(End(number, True, head, leftward, reach))
             found.append(End(number, False, tail, not leftward, reach))
         elif head and head in zones:
-            x = _middle(zones[head])
-            found.append(End(number, True, head, edge <= 0, abs(x - edge)))
+            reach = _STUB if strand.is_stub else abs(_middle(zones[head]) - edge)
+            found.append(End(number, True, head, edge <= 0, reach))
         elif tail and tail in zones:
-            x = _middle(zones[tail])
-            found.append(End(number, False, tail, edge <= 0, abs(x - edge)))
+            reach = _STUB if strand.is_stub else abs(_middle(zones[tail]) - edge)
+            found.append(End(number, False, tail, edge <= 0, reach))
     return found
 
 

@@ -83,7 +83,7 @@ class Surface(QAbstractScrollArea):
         # What comes into sight may turn out higher or lower than was guessed: look again then.
         while top != self.page.top_of(row):
             top = self.page.top_of(row)
-            self._fit_bar()
+            self.fit_bar()
             if not bar.value() <= top <= bar.value() + height - row.height:
                 bar.setValue(round(top - height / 3))
             self.page.lay_out_between(bar.value(), bar.value() + height)
@@ -132,7 +132,7 @@ class Surface(QAbstractScrollArea):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Breaks the lines anew if the column's width changed."""
         if self._column() == self.page.width:
-            self._fit_bar()
+            self.fit_bar()
         else:
             self._lay_out_again(self.page.style)
 
@@ -156,7 +156,7 @@ class Surface(QAbstractScrollArea):
     def _renew(self) -> None:
         self.page.set_width(self._column())
         self._recolour()
-        self._fit_bar()
+        self.fit_bar()
         self._idle.start()
 
     def _recolour(self) -> None:
@@ -169,18 +169,19 @@ class Surface(QAbstractScrollArea):
         self.page.style = style
         self.page.set_width(self._column())
         self._recolour()
-        self._fit_bar()
+        self.fit_bar()
         if seen is not None:
             bar.setValue(round(self.page.top_of(self.page.row_of(seen))))
         self._idle.start()
 
     def _lay_some(self) -> None:
         """Lays out a little more while nothing else is to do; what is in sight stays there."""
-        with kept_in_place(self.page, self.verticalScrollBar(), self._fit_bar):
+        with kept_in_place(self.page, self.verticalScrollBar(), self.fit_bar):
             if not self.page.lay_some(_SLICE):
                 self._idle.stop()
 
-    def _fit_bar(self) -> None:
+    def fit_bar(self) -> None:
+        """Tells the scroll bar how high the page is."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, round(self.page.height) - height))
         bar.setPageStep(max(1, height - 40))

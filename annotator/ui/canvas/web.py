@@ -5,7 +5,7 @@ strands lie on rows, and each row packs its own.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from annotator.model.annotation import Annotation
@@ -15,7 +15,7 @@ from annotator.ui.canvas.names import Badge, Names
 from annotator.ui.canvas.paragraph import Paragraph, Row
 from annotator.ui.canvas.pieces import Strokes
 from annotator.ui.canvas.placing import Ground, placed, zones_of
-from annotator.ui.canvas.strands import RowArcs, Strand, Zone
+from annotator.ui.canvas.strands import Arc, RowArcs, Strand, Zone
 from annotator.ui.canvas.strokes import strokes_of
 from annotator.ui.canvas.style import Style
 from annotator.usecases.chains import Chain, chains, is_chain_label
@@ -116,6 +116,33 @@ class Web:
         if row.strokes is None:
             row.strokes = strokes_of(row, self.names, self.badges)
         return row.strokes
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """All that relations may join, by uid."""
+        return self._annotation.entities
+
+    def zone(self, row: Row, entity: str) -> Zone | None:
+        """Where on a row the relations of an entity stand."""
+        return zones_of(self.strokes(row)).get(entity)
+
+    def ends(self, relation: str | None) -> dict[str, str]:
+        """The two entities that a relation joins, each with the relation's label."""
+        known = self._annotation.relations.get(relation or "")
+        return dict.fromkeys((known.head, known.tail), known.label) if known else {}
+
+    def ends_of(self, relation: str) -> list[tuple[Row, Arc]]:
+        """The brackets that stand on a relation's head and tail, as far as their rows are known.
+
+        The head's is the first; one row may hold both.
+        """
+        found = []
+        for row in self._rows.get(relation, ()):
+            strand = row.strands[relation]
+            if row.arcs and (strand.head or strand.tail):
+                every = (*row.arcs.arcs, *row.arcs.hidden)
+                found += [(strand.head is None, row, arc) for arc in every if arc.uid == relation]
+        return [(row, arc) for _, row, arc in sorted(found, key=lambda one: one[0])]
 
     def relations_of(self, entity: str) -> frozenset[str]:
         """The relations (uids) that are drawn from or to an entity."""
