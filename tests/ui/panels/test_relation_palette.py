@@ -1,0 +1,44 @@
+import pytest
+
+from annotator.model.labels import RelationLabel
+from annotator.ui.panels.relation_palette import Offer, RelationPalette
+from annotator.ui.theme.look import LIGHT
+from annotator.ui.theme.palette import shades_of
+
+MANY = [RelationLabel(f"label{n}") for n in range(12)]
+
+
+@pytest.fixture
+def palette(qtbot):
+    made = RelationPalette(shades_of(LIGHT), LIGHT)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_labels_are_numbered_from_one_and_then_by_letters(palette):
+    assert palette.by_key("1") is None
+    palette.show_offer(Offer("a → b", MANY))
+    assert [palette.by_key(key) for key in ("1", "9", "0", "q", "W")] == [
+        f"label{n}" for n in (0, 8, 9, 10, 11)
+    ]
+    assert palette.by_key("e") is None
+    palette.hide()
+    assert palette.by_key("1") is None
+
+
+def test_a_press_says_which(palette, qtbot):
+    palette.show_offer(Offer("a → b", MANY[:2], label="label1"))
+    assert palette.buttons["label1"].isChecked()
+    with qtbot.waitSignal(palette.pressed) as told:
+        palette.buttons["label0"].click()
+    assert told.args == ["label0"]
+
+
+def test_what_is_not_made_cannot_be_removed_and_why_is_said(palette):
+    palette.show_offer(Offer("a → b", none="None fits."))
+    assert palette.none.text() == "None fits."
+    assert palette.none.isVisible()
+    assert not palette.remove.isVisible()
+    palette.show_offer(Offer("a → b", MANY[:1], is_made=True))
+    assert palette.remove.isVisible()
+    assert not palette.none.isVisible()

@@ -1,0 +1,124 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def press(parts):
+    def pressed(key, held=Qt.KeyboardModifier.NoModifier):
+        key = ord(key) if isinstance(key, str) else int(key)
+        QApplication.sendEvent(parts.view, QKeyEvent(QEvent.Type.KeyPress, key, held))
+
+    return pressed
+
+
+@pytest.fixture
+def seat(verbs, parts, place):
+    """A relation from a company to a city, chosen."""
+    ends = []
+    for words, label in (("ميتا", "ORG"), ("القاهرة", "GPE")):
+        parts.view.select(place(words))
+        verbs.marking.label(label)
+        ends.append(parts.view.chosen)
+    relation = verbs.bench.annotating.relate(*ends, "located_in")
+    verbs.related.choose(relation.uid)
+    return relation
+
+
+@pytest.fixture
+def now(verbs, seat):
+    return lambda: verbs.bench.annotating.annotation.relations.get(seat.uid)
+
+
+def test_its_labels_are_offered_with_the_present_one_pressed(parts, seat):
+    pressed = {name: b.isChecked() for name, b in parts.relation_labels.buttons.items()}
+    assert pressed[seat.label]
+    assert sum(pressed.values()) == 1
+    assert parts.relation_labels.remove.isVisible()
+    parts.view.choose_relation(None)
+    assert not parts.relation_labels.isVisible()
+    assert parts.labels.isVisible()
+
+
+def test_a_number_relabels_it_and_it_stays_chosen(parts, press, seat, now):
+    press("2")
+    assert now().label == "headquartered_in"
+    assert parts.view.chosen_relation == seat.uid
+    assert parts.relation_labels.buttons["headquartered_in"].isChecked()
+    parts.relation_labels.buttons["near"].click()
+    assert now().label == "near"
+
+
+def test_a_key_of_an_entity_label_does_nothing_to_it(parts, press, seat, now):
+    press("9")
+    assert now() == seat
+    assert "number" in parts.status.message.text()
+
+
+def test_shift_r_turns_it_where_that_fits_and_else_says_so(parts, press, seat, now):
+    press("R", SHIFT)
+    assert now() == seat
+    assert "does not lead from GPE to ORG" in parts.status.message.text()
+    press("4")
+    assert now().label == "conflict_with"
+    press("R", SHIFT)
+    assert "no direction" in parts.status.message.text()
+
+
+def test_delete_removes_it_and_leaves_the_entities(verbs, parts, press, now):
+    press(Qt.Key.Key_Delete)
+    assert now() is None
+    assert len(verbs.bench.annotating.annotation.entities) == 2
+    assert parts.labels.isVisible()
+    verbs.marking.undo()
+    assert now()
+
+
+def test_tab_goes_to_its_ends(parts, press, seat):
+    press(Qt.Key.Key_Tab)
+    assert parts.view.chosen == seat.head
+    assert parts.view.chosen_relation is None
+    parts.view.choose_relation(seat.uid)
+    press(Qt.Key.Key_Backtab, SHIFT)
+    assert parts.view.chosen == seat.tail
+
+
+def test_n_writes_a_note_on_it(parts, press, seat, now):
+    press("N")
+    assert parts.view.window().focusWidget() is parts.relations.note
+    parts.relations.note.setText("?")
+    parts.relations.note.returnPressed.emit()
+    assert now().note == "?"
+    assert parts.view.chosen_relation == seat.uid
+    assert parts.view.window().focusWidget() is parts.view
+
+
+def test_buttons_turn_remove_and_leave(parts, seat, now):
+    parts.relation_labels.turn.click()
+    assert now() == seat
+    parts.relation_labels.leave.click()
+    assert parts.view.chosen_relation is None
+    parts.relations.chosen.emit(seat.uid)
+    assert parts.view.chosen_relation == seat.uid
+    parts.relation_labels.remove.click()
+    assert now() is None
+
+
+def test_esc_lets_go_of_it(parts, press, seat):
+    assert parts.view.chosen_relation == seat.uid
+    press(Qt.Key.Key_Escape)
+    assert parts.view.chosen_relation is None
+
+
+def test_the_list_follows_what_is_chosen_in_the_text(parts, seat):
+    assert parts.relations.list.currentIndex().row() == 0
+    parts.view.choose(seat.head)
+    assert not parts.relations.list.currentIndex().isValid()
+
+
+def test_turning_with_no_relation_chosen_says_what_to_do(verbs, parts):
+    verbs.related.turn()
+    assert "Choose the relation" in parts.status.message.text()
