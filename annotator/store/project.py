@@ -18,6 +18,7 @@ from annotator.store.lock import Holder, Lock
 from annotator.store.opening import make, open_file, open_to_read, put_down, second
 from annotator.store.search import Search
 from annotator.store.statistics import Statistics, statistics
+from annotator.store.words import Words
 
 ENDING = ".hashiya"
 
@@ -38,6 +39,7 @@ class Project:
         self.journal = Journal(connection)
         self.labels = LabelSets(connection)
         self.search = Search(connection)
+        self.words = Words(connection)
 
     @classmethod
     def create(  # noqa: PLR0913 - each is a fact that a project must have

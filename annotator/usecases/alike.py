@@ -190,9 +190,9 @@ def _start_of_hidden(text: str, start: int, like: Wanted) -> int:
 
 def _behind(text: str, start: int, letters: int) -> int:
     """The place behind so many letters of the search form, counted from ``start``."""
-    return (
-        start + fold(text[start : start + 4 * letters + 12]).sources[letters] if letters else start
-    )
+    if not letters:
+        return start
+    return start + fold(text[start : start + 4 * letters + 12]).sources[letters]
 
 
 def _context(text: str, place: Span) -> tuple[str, str, str]:
