@@ -6,10 +6,10 @@ themselves stand in the picture's description.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QRawFont, QTextLine
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QTextLine
 
 from annotator.errors import NotSaved
 from annotator.i18n import tr
@@ -21,8 +21,9 @@ from annotator.ui.canvas.layout import Page, lay_all
 from annotator.ui.canvas.painter import PagePainter
 from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import Style
+from annotator.ui.canvas.svg import SvgBrush
 from annotator.ui.theme.fonts import load_fonts
-from annotator.ui.theme.look import DARK, LIGHT
+from annotator.ui.theme.look import DARK, LIGHT, Look
 
 _SIDE = 40
 _RATIO = 2**0.5
@@ -39,6 +40,14 @@ class Drawing:
     width: int = 900
     pixels: int = 20
     scale: float = 2.0
+
+
+class _Ways(NamedTuple):
+    """In which colours a page is drawn, and what is on it."""
+
+    look: Look
+    labels: LabelSet
+    shown: Shown
 
 
 def draw_article(
@@ -58,28 +67,12 @@ def draw_article(
     look = DARK if drawing.dark else LIGHT
     shown = Shown(excluded=drawing.excluded)
     if out.suffix.lower() == ".svg":
-        painter = PagePainter(page, look, labels, outlined)
-        return [_draw_svg(painter, shown, out, drawing)]
+        return [_draw_svg(page, _Ways(look, labels, shown), out, drawing)]
     painter = PagePainter(page, look, labels)
     return [
         _draw_page(painter, shown, _numbered(out, number), part, drawing)
         for number, part in enumerate(_parts(page, drawing.width * _RATIO), 1)
     ]
-
-
-def outlined(painter: QPainter, line: QTextLine, at: QPointF) -> None:
-    """Draws a line of text as shapes, in the colour of the painter's pen."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for run in line.glyphRuns():
-        font: QRawFont = run.rawFont()
-        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
-            path.addPath(font.pathForGlyph(glyph).translated(place + at))
-    painter.save()
-    painter.setBrush(painter.pen().color())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPath(path)
-    painter.restore()
 
 
 def _parts(page: Page, height: float) -> list[tuple[float, float]]:
@@ -112,24 +105,23 @@ def _draw_page(
     return out
 
 
-def _draw_svg(painter: PagePainter, shown: Shown, out: Path, drawing: Drawing) -> Path:
-    page = painter.page
+def _draw_svg(page: Page, ways: _Ways, out: Path, drawing: Drawing) -> Path:
     _, bottom = _parts(page, float("inf"))[0]
-    size = QSize(drawing.width, round(bottom))
-    generator = QSvgGenerator()
-    generator.setFileName(str(out))
-    generator.setResolution(96)  # one unit is one pixel
-    generator.setSize(size)
-    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-    generator.setTitle(drawing.title)
-    generator.setDescription(page.text)
-    brush = QPainter()
-    if not brush.begin(generator):
-        raise NotSaved(_refusal(out))
-    with brush:
-        brush.fillRect(QRectF(0, 0, size.width(), size.height()), painter.colour(painter.look.page))
-        brush.translate((drawing.width - page.width) / 2, 0)
-        painter.paint(brush, 0, bottom, shown)
+    brush = SvgBrush(drawing.width, round(bottom), drawing.title, page.text)
+
+    def write(_painter: QPainter, line: QTextLine, at: QPointF) -> None:
+        brush.write(line, at)
+
+    painter = PagePainter(page, ways.look, ways.labels, write)
+    ground = QRectF(0, 0, drawing.width, round(bottom))
+    brush.fillRect(ground, painter.colour(painter.look.page))
+    brush.translate((drawing.width - page.width) / 2, 0)
+    # It has those of a painter's methods that painting a page needs.
+    painter.paint(cast("QPainter", brush), 0, bottom, ways.shown)
+    try:
+        out.write_text(brush.text(), encoding="utf-8")
+    except OSError as failure:
+        raise NotSaved(_refusal(out)) from failure
     return out
 
 
