@@ -1,6 +1,6 @@
 """Where the labels of a relation are offered: in the place of the other labels."""
 
-from annotator.i18n import is_right_to_left
+from annotator.i18n import tr
 from annotator.model.marks import Entity
 from annotator.ui.panels.relation_palette import Offer
 from annotator.ui.parts import Parts
@@ -21,6 +21,8 @@ def show_offer(parts: Parts, offer: Offer | None) -> None:
 
 
 def ends(head: Entity, tail: Entity | None, text: str) -> str:
-    """From where to where, onward in the language in use."""
-    onward = "\u200f←\u200f" if is_right_to_left() else "\u200e→\u200e"
-    return f"{quoted(head.of(text))} {onward} {quoted(tail.of(text)) if tail else '…'}"
+    """From where to where, in words: the fonts have no arrows."""
+    start = quoted(head.of(text))
+    if tail is None:
+        return tr("From {head} to …", head=start)
+    return tr("From {head} to {tail}", head=start, tail=quoted(tail.of(text)))

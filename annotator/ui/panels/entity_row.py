@@ -8,6 +8,7 @@ from annotator.i18n import number
 from annotator.ui.panels.entity_model import Role, Row
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.icons import icon
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import Shades
 
@@ -22,6 +23,7 @@ class EntityRow(QStyledItemDelegate):
         super().__init__(parent)
         self._shades = shades
         self._look = look
+        self._note = icon("note", shades.faint)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,7 +57,8 @@ class EntityRow(QStyledItemDelegate):
         words_font = line.painter.font()
         line.set_font(interface_font(11))
         line.end_text(row.aside, self._tone(row), _WIDEST_NAME)
-        line.end_text("✎" if row.has_note else "", self._shades.faint)
+        if row.has_note:
+            line.end_icon(self._note)
         line.set_font(words_font)
         line.text(row.words, self._shades.ink)
 

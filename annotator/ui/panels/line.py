@@ -3,13 +3,15 @@
 from copy import copy
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.ui.theme.palette import RADIUS, Shades
 from annotator.ui.words import reads_rtl
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+_ICON = 14
 
 
 class Line:
@@ -51,6 +53,13 @@ class Line:
         room = self.take(self.painter.fontMetrics().horizontalAdvance(shown) + 2)
         self._write(room, shown, tone, leading=True)
         self.take(4)
+
+    def end_icon(self, icon: QIcon) -> None:
+        """Draws a small picture at the end of what is left."""
+        room = QRect(0, 0, _ICON, _ICON)
+        room.moveCenter(self.take_end(_ICON).center())
+        icon.paint(self.painter, room)
+        self.take_end(4)
 
     def end_text(self, text: str, tone: str, widest: int = 1000) -> None:
         """Writes at the end; nothing takes no room."""

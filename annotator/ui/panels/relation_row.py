@@ -1,18 +1,20 @@
 """One row of the list of relations."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.ui.panels.entity_model import Role
 from annotator.ui.panels.line import Line
 from annotator.ui.panels.relation_model import Row
 from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.icons import icon
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import Shades
 
 _RELATION, _CHAIN, _MEMBER = 48, 32, 28
 _WIDEST_LABEL = 0.6
+_ARROW = 14
 
 
 class RelationRow(QStyledItemDelegate):
@@ -22,6 +24,7 @@ class RelationRow(QStyledItemDelegate):
         super().__init__(parent)
         self._shades = shades
         self._look = look
+        self._note = icon("note", shades.faint)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,13 +61,15 @@ class RelationRow(QStyledItemDelegate):
         line.take(8)
         line.take_end(8)
         upper, lower = line.halves()
-        upper.end_text("✎" if row.has_note else "", self._shades.faint)
+        if row.has_note:
+            upper.end_icon(self._note)
         upper.text(row.head, self._shades.ink)
         words_font = lower.painter.font()
         lower.set_font(interface_font(12))
         widest = int(_WIDEST_LABEL * line.area.width())
         lower.start_text(row.label.title, self._tone(row), widest)
-        lower.start_text(_arrow(row, rtl=line.is_rtl), self._tone(row))
+        self._arrow(lower.take(_ARROW), lower, row)
+        lower.take(6)
         lower.set_font(words_font)
         lower.text(row.tail, self._shades.ink)
 
@@ -87,19 +92,26 @@ class RelationRow(QStyledItemDelegate):
         """Points down to the members that are shown, or on to those that are not."""
         painter, middle = line.painter, QRectF(room).center()
         painter.save()
-        painter.setPen(QColor(self._tone(row)))
+        painter.setPen(QPen(QColor(self._tone(row)), 1.4))
         painter.translate(middle)
         if row.is_folded:
             painter.rotate(90 if line.is_rtl else -90)
-        painter.drawLine(-4, -2, 0, 2)
-        painter.drawLine(0, 2, 4, -2)
+        painter.drawPolyline([QPointF(-4, -2), QPointF(0, 2), QPointF(4, -2)])
+        painter.restore()
+
+    def _arrow(self, room: QRect, line: Line, row: Row) -> None:
+        """Leads from head to tail; both ways if the label has no direction. No font has one."""
+        painter, middle = line.painter, QRectF(room).center()
+        painter.save()
+        painter.setPen(QPen(QColor(self._tone(row)), 1.4))
+        painter.translate(middle)
+        painter.scale(-1 if line.is_rtl else 1, 1)
+        tip = _ARROW / 2 - 1
+        painter.drawLine(QPointF(-tip, 0), QPointF(tip, 0))
+        for end in (tip, -tip) if row.label.symmetric else (tip,):
+            back = end - 3.5 if end > 0 else end + 3.5
+            painter.drawPolyline([QPointF(back, -3.5), QPointF(end, 0), QPointF(back, 3.5)])
         painter.restore()
 
     def _tone(self, row: Row) -> str:
         return self._look.hue(row.label.colour).text
-
-
-def _arrow(row: Row, *, rtl: bool) -> str:
-    if row.label.symmetric:
-        return "↔"
-    return "←" if rtl else "→"

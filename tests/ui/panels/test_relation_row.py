@@ -29,7 +29,8 @@ def drawn(qtbot):
         if unfold:
             model.toggle(model.rows[0])
         high = row.sizeHint(QStyleOptionViewItem(), model.index(0)).height()
-        return bytes(view.viewport().grab().toImage().constBits()), high
+        image = view.viewport().grab().toImage()
+        return bytes(image.constBits()), high
 
     return picture
 
