@@ -5,41 +5,15 @@ from it. Keys are places on the keyboard (see ``keys.py``).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from annotator.i18n import tr
 from annotator.model.annotation import Status
 from annotator.ui.canvas.caret import Edge, Unit
+from annotator.ui.command import Command, Menu
+from annotator.ui.label_commands import label_commands
 from annotator.ui.marking import EdgeUnit
 from annotator.ui.verbs import Verbs
-
-
-class Menu(StrEnum):
-    """Where a command stands; those of MOVING are in no menu, only on the page of keys."""
-
-    FILE = "file"
-    EDIT = "edit"
-    ENTITY = "entity"
-    RELATION = "relation"
-    GO = "go"
-    VIEW = "view"
-    HELP = "help"
-    MOVING = "moving"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing to do. ``in_article``: its keys work only while the caret is in the article."""
-
-    id: str
-    title: str
-    keys: tuple[str, ...]
-    menu: Menu
-    call: Callable[[Verbs], object]
-    in_article: bool = False
-    parted: bool = False
-    """Whether a line is drawn above it in the menu."""
 
 
 def menu_titles() -> dict[Menu, str]:
@@ -49,6 +23,7 @@ def menu_titles() -> dict[Menu, str]:
         Menu.EDIT: tr("Edit"),
         Menu.ENTITY: tr("Entity"),
         Menu.RELATION: tr("Relation"),
+        Menu.LABELS: tr("Labels"),
         Menu.GO: tr("Go"),
         Menu.VIEW: tr("View"),
         Menu.HELP: tr("Help"),
@@ -60,7 +35,8 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     """All commands, in the language in use, with the user's own keys where they have any."""
     own = changed or {}
     everything = (
-        *_file(), *_edit(), *_entity(), *_relation(), *_go(), *_view(), *_help(), *_moving(),
+        *_file(), *_edit(), *_entity(), *_relation(), *label_commands(),
+        *_go(), *_view(), *_help(), *_moving(),
     )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command
@@ -96,7 +72,6 @@ def _file() -> tuple[Command, ...]:
         ),
         Command("export", tr("Export …"), ("Ctrl+E",), menu, lambda v: v.files.export()),
         Command("backup", tr("Back up …"), (), menu, lambda v: v.files.back_up()),
-        Command("labels", tr("Choose a label set …"), (), menu, lambda v: v.files.use_labels()),
         Command("quit", tr("Quit"), ("Ctrl+Q",), menu, lambda v: v.shell.quit(), parted=True),
     )
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.ui.commands import Command, Menu, by_key, menu_titles
+from annotator.ui.command import Command, Menu
+from annotator.ui.commands import by_key, menu_titles
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.keys import pressed, shown
 from annotator.ui.verbs import Verbs

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from annotator.i18n import tr
 from annotator.model.labels import LabelSet
 from annotator.ui import keys
-from annotator.ui.commands import Command, clashes, menu_titles, table
+from annotator.ui.command import Command
+from annotator.ui.commands import clashes, menu_titles, table
 from annotator.ui.dialogs.form import quiet_line
 from annotator.ui.theme.palette import SPACE
 

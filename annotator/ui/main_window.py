@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         middle = _column(stage)
         middle.addWidget(parts.banner)
         middle.addWidget(parts.view, 1)
-        self._splitter = _splitter(parts.articles, stage, _side(parts))
+        self._splitter = _splitter(_first_side(parts), stage, _side(parts))
         self._splitter.restoreState(self._settings.bytes(PANELS))
         whole = QWidget()
         column = _column(whole)
@@ -109,8 +109,26 @@ class MainWindow(QMainWindow):
         self.dropped.emit([Path(url.toLocalFile()) for url in urls])
 
 
-def _side(parts: Parts) -> QSplitter:
-    """What stands at the end of the text, one list below the other."""
+def _first_side(parts: Parts) -> QWidget:
+    """What stands before the text: the articles, and what is asked about the open one."""
+    side = QWidget()
+    column = _column(side)
+    column.addWidget(parts.articles, 1)
+    column.addWidget(parts.article_details)
+    return side
+
+
+def _side(parts: Parts) -> QWidget:
+    """What stands behind the text: one list below the other, and the details of a mark."""
+    side = QWidget()
+    column = _column(side)
+    column.addWidget(_lists(parts), 1)
+    column.addWidget(parts.details)
+    column.addWidget(parts.guideline)
+    return side
+
+
+def _lists(parts: Parts) -> QSplitter:
     side = QSplitter(Qt.Orientation.Vertical)
     side.setHandleWidth(1)
     side.setChildrenCollapsible(False)

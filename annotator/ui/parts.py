@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.panels.articles import ArticleList
 from annotator.ui.panels.banner import Banner
+from annotator.ui.panels.details import Details
+from annotator.ui.panels.details_article import ArticleDetails
 from annotator.ui.panels.entities import EntityList
+from annotator.ui.panels.guideline import Guideline
 from annotator.ui.panels.palette import LabelPalette
 from annotator.ui.panels.relation_palette import RelationPalette
 from annotator.ui.panels.relations import RelationList
@@ -24,6 +27,9 @@ class Parts:
     articles: ArticleList
     entities: EntityList
     relations: RelationList
+    details: Details
+    article_details: ArticleDetails
+    guideline: Guideline
     labels: LabelPalette
     relation_labels: RelationPalette
     top: TopBar
@@ -40,6 +46,9 @@ class Parts:
             articles=ArticleList(shades),
             entities=EntityList(shades, look, grouped=grouped),
             relations=RelationList(shades, look),
+            details=Details(shades),
+            article_details=ArticleDetails(shades),
+            guideline=Guideline(shades, look),
             labels=LabelPalette(shades, look),
             relation_labels=RelationPalette(shades, look),
             top=top,

@@ -16,6 +16,7 @@ from annotator.ui.dispatch import Dispatch
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.labelling import Labelling
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
@@ -81,6 +82,7 @@ class Session(QObject):
             relating=relating,
             related=related,
             chaining=chaining,
+            labelling=Labelling(bench, self.window, look, self._command_keys),
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
@@ -101,6 +103,9 @@ class Session(QObject):
             bench.begin(place)
         self._show_holder()
         parts.view.setFocus()
+
+    def _command_keys(self) -> dict[str, str]:
+        return {key: one.title for one in table(self.settings.keys()) for key in one.keys}
 
     def _show_holder(self) -> None:
         holder = self.project.holder

@@ -8,6 +8,7 @@ from annotator.ui.canvas.view import ArticleView
 from annotator.ui.chaining import Chaining
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
 from annotator.ui.mode import Mode
 from annotator.ui.related import Related
@@ -53,6 +54,7 @@ class Verbs:
     relating: Relating
     related: Related
     chaining: Chaining
+    labelling: Labelling
     finding: Finding
     files: Files
     appearance: Appearance

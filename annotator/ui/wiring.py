@@ -33,6 +33,7 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
     join(parts.view.chosen_changed, marking.chosen_changed)
     join(parts.view.respan_wanted, marking.respan)
     _connect_relations(parts, verbs, join)
+    _connect_labels(parts, verbs, join)
 
 
 def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
@@ -51,6 +52,18 @@ def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) ->
     join(parts.relations.member_chosen, verbs.marking.choose)
     join(parts.relations.note_written, related.note)
     join(parts.relations.note_left, parts.view.setFocus)
+
+
+def _connect_labels(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
+    labelling = verbs.labelling
+    join(parts.view.chosen_changed, labelling.refresh)
+    join(parts.view.relation_chosen, labelling.refresh)
+    join(parts.labels.pointed_at, labelling.point_at)
+    join(parts.guideline.closed, labelling.toggle_guideline)
+    join(parts.details.attribute_set, labelling.set_attribute)
+    join(parts.article_details.answered, labelling.answer)
+    join(parts.details.left, parts.view.setFocus)
+    join(parts.article_details.left, parts.view.setFocus)
 
 
 def _guarded(call: Callable[..., object], report: ErrorReport) -> Callable[..., None]:

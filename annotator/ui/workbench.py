@@ -128,6 +128,7 @@ class Workbench(QObject):
         if self.annotating:
             self.parts.view.show_annotation(self.annotating.annotation, self.annotating.labels)
             self._list_entities()
+            self.changed.emit()
 
     def list_articles(self) -> None:
         """Lists all articles anew, with how far the annotator is."""

@@ -184,9 +184,8 @@ class Draft:
                     yield label.key, first[label.key], label
 
     def _taken(self, kind: Kind) -> set[str]:
-        if kind is Kind.ARTICLES:
-            return {one.name for one in self.labels.articles}
-        return {one.name for one in (*self.labels.entities, *self.labels.relations)}
+        kinds = (kind,) if kind is Kind.ARTICLES else (Kind.ENTITIES, Kind.RELATIONS)
+        return {definition.name for one in kinds for definition in self.of(one)}
 
     def _lay(self, kind: Kind, definitions: Sequence[Definition]) -> None:
         entities = tuple(one for one in definitions if isinstance(one, Label))

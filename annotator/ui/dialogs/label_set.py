@@ -90,15 +90,15 @@ class LabelSetEditor(Form):
 
     def read(self, path: Path) -> None:
         """Takes the label set of a file into the draft."""
-        kept = self._try(lambda: self.draft.take(label_set(str(path))))
-        if kept is not None:
+        kept: list[str] = []
+        if self._try(lambda: kept.extend(self.draft.take(label_set(str(path))))):
             self.choose_kind(self.kind)
         if kept:
             self.tell(tr("Kept, since marks have them: {labels}.", labels=", ".join(kept)))
 
     def write(self, path: Path) -> None:
         """Writes the draft to a file."""
-        if self._try(lambda: label_set_files.write(self.draft.labels, path) or True):
+        if self._try(lambda: label_set_files.write(self.draft.labels, path)):
             self.tell(tr("The label set is written to {path}.", path=isolated(str(path))))
 
     def reject(self) -> None:
@@ -140,8 +140,8 @@ class LabelSetEditor(Form):
         for button in (self.add, self.merge, self.remove):
             actions.addWidget(button)
         actions.addStretch(1)
-        for button in (self.up, self.down):
-            actions.addWidget(button)
+        for arrow in (self.up, self.down):
+            actions.addWidget(arrow)
         left = QVBoxLayout()
         left.setSpacing(2 * SPACE)
         left.addLayout(tabs)
@@ -250,7 +250,7 @@ class LabelSetEditor(Form):
 
     def _rename(self, new: str) -> None:
         old = self.list.current()
-        done = self._try(lambda: self.draft.rename(self.kind, old, new) or True)
+        done = self._try(lambda: self.draft.rename(self.kind, old, new))
         if done:
             self._show_list(new.strip())
         else:
@@ -259,12 +259,12 @@ class LabelSetEditor(Form):
             self.tell(told)
 
     def _merge(self, old: str, new: str) -> None:
-        if self._try(lambda: self.draft.merge(self.kind, old, new) or True):
+        if self._try(lambda: self.draft.merge(self.kind, old, new)):
             self._show_list(new)
 
     def _remove(self) -> None:
         names, at = self.list.names(), self.list.currentRow()
-        if self._try(lambda: self.draft.remove(self.kind, names[at]) or True):
+        if self._try(lambda: self.draft.remove(self.kind, names[at])):
             left = names[:at] + names[at + 1 :]
             self._show_list(left[min(at, len(left) - 1)] if left else "")
 
@@ -273,13 +273,15 @@ class LabelSetEditor(Form):
         self._try(lambda: self.draft.arrange(self.kind, names))
         self._show_list(current)
 
-    def _try(self, call: Callable[[], object]) -> object:
+    def _try(self, call: Callable[[], object]) -> bool:
+        """Whether it could be done; if not, why is told."""
         self._warned = False
         try:
-            return call()
+            call()
         except AnnotatorError as error:
             self.tell(str(error))
-            return None
+            return False
+        return True
 
     def _ask_read(self) -> None:
         kinds = tr("Label sets (*.json *.conf)")

@@ -71,7 +71,7 @@ class LabelRows(QListWidget):
     def current(self) -> str:
         """The name of the chosen one; empty if there is none."""
         item = self.currentItem()
-        return item.data(_ROW).name if item is not None else ""
+        return str(item.data(_ROW).name) if item is not None else ""
 
     def move(self, by: int) -> None:  # type: ignore[override]  # no widget of ours moves itself
         """Moves the chosen one up (-1) or down (1)."""

@@ -1,14 +1,15 @@
 """The labels under the text: a legend, and buttons."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
-from annotator.i18n import title_of, tr
+from annotator.i18n import tr
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.ui import keys
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.flow import FlowLayout
+from annotator.ui.panels.guideline import examples_of, guideline_of
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import RADIUS, SPACE, Shades, wash
@@ -19,6 +20,8 @@ class LabelPalette(QWidget):
 
     pressed = Signal(str)
     """The name of the label whose button was pressed."""
+    pointed_at = Signal(str)
+    """The name of the label under the pointer, or under the keys."""
 
     def __init__(self, shades: Shades, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +55,16 @@ class LabelPalette(QWidget):
         for label, button in self.buttons.items():
             button.setChecked(label == name)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees which button is pointed at."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self.pointed_at.emit(watched.property("label"))
+        return super().eventFilter(watched, event)
+
     def _button(self, label: Label) -> "LabelButton":
         button = LabelButton(label, self._shades, self._look)
+        button.setProperty("label", label.name)
+        button.installEventFilter(self)
         button.clicked.connect(lambda: self.pressed.emit(label.name))
         self._flow.addWidget(button)
         return button
@@ -72,8 +83,8 @@ class LabelButton(QAbstractButton):
         self._hue = look.hue(label.colour)
         self._wash = wash(look, label.colour)
         self._key = keys.shown(label.key.upper()) if label.key else ""
-        guideline = title_of(dict(label.guidelines), "")
-        explain(self, f"{label.title} ({label.name})\n{guideline}".strip())
+        lines = (f"{label.title} ({label.name})", guideline_of(label), examples_of(label))
+        explain(self, "\n".join(line for line in lines if line))
         self.setFont(interface_font(13))
 
     def nextCheckState(self) -> None:
