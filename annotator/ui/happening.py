@@ -5,6 +5,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.edits import Change, Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Mark, Relation
+from annotator.ui.details_words import of_details
 from annotator.ui.words import isolated, quoted
 from annotator.usecases import chains
 
@@ -13,6 +14,8 @@ def happened(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
     """What an edit did; ``after`` is the annotation since."""
     if edit.title in (chains.CHAIN, chains.UNCHAIN):
         return _chained(edit, text, labels, after)
+    if details := of_details(edit, text, labels):
+        return details
     if len(edit.changes) > 1:
         return _several(edit, text, labels)
     one = edit.changes[0]

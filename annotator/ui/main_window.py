@@ -110,11 +110,12 @@ class MainWindow(QMainWindow):
 
 
 def _first_side(parts: Parts) -> QWidget:
-    """What stands before the text: the articles, and what is asked about the open one."""
+    """What stands before the text: the articles, what is asked about one, a guideline."""
     side = QWidget()
     column = _column(side)
     column.addWidget(parts.articles, 1)
     column.addWidget(parts.article_details)
+    column.addWidget(parts.guideline)
     return side
 
 
@@ -124,7 +125,6 @@ def _side(parts: Parts) -> QWidget:
     column = _column(side)
     column.addWidget(_lists(parts), 1)
     column.addWidget(parts.details)
-    column.addWidget(parts.guideline)
     return side
 
 

@@ -71,6 +71,14 @@ def test_all_is_said_in_both_languages(name):
         assert all(guideline.endswith(".") for guideline in label.guidelines.values()), label.name
     for question in labels.articles:
         assert set(question.titles) == {"en", "ar"}
+        assert set(question.value_titles) == set(question.values)
+        assert all(set(titles) == {"en", "ar"} for titles in question.value_titles.values())
+
+
+def test_every_type_of_news_has_examples_in_both_languages():
+    for label in shipped("news").entities:
+        assert set(label.examples) == {"en", "ar"}, label.name
+        assert all(label.examples.values()), label.name
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -1,7 +1,7 @@
 """The guideline of one label, beside the text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,6 +35,7 @@ class Guideline(QWidget):
         self.setAccessibleName("Guideline")
         self.setAccessibleDescription(tr("Guideline"))
         self._look = look
+        self._inner = QWidget()
         self.name, self.text, self.examples, self.ends = (_line() for _ in range(4))
         self.name.setProperty("heading", True)
         for line in (self.examples, self.ends):
@@ -63,6 +64,12 @@ class Guideline(QWidget):
             self.ends.setText(_ends(label, labels) if isinstance(label, RelationLabel) else "")
         for line in (self.text, self.examples, self.ends):
             line.setVisible(bool(line.text()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Is as high as its words need."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""
@@ -75,8 +82,7 @@ class Guideline(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(2 * SPACE)
         column.addLayout(head)
@@ -90,7 +96,7 @@ class Guideline(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName("Guideline text")
-        area.setWidget(inner)
+        area.setWidget(self._inner)
         area.setStyleSheet("background: transparent;")
         within = QVBoxLayout(card)
         within.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +104,11 @@ class Guideline(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 2 * SPACE)
         box.addWidget(card)
-        self.setFixedHeight(_HIGHEST)
+
+    def _fit(self) -> None:
+        wide = self.width() - 5 * SPACE
+        needed = self._inner.layout().totalHeightForWidth(wide) + 3 * SPACE
+        self.setFixedHeight(min(_HIGHEST, needed))
 
 
 def guideline_of(label: Label | RelationLabel) -> str:
