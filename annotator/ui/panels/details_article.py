@@ -39,9 +39,9 @@ class ArticleDetails(QWidget):
     def show_article(self, annotation: Annotation | None, labels: LabelSet) -> None:
         """Shows the labels of an article; none is open: nothing."""
         answers: dict[str, list[str]] = {}
-        for label in annotation.labels.values() if annotation else ():
+        for label in annotation.labels.values() if annotation is not None else ():
             answers.setdefault(label.name, []).append(label.value)
-        asked = _asked(labels.articles, answers) if annotation else ()
+        asked = _asked(labels.articles, answers) if annotation is not None else ()
         if asked != self._shown:
             self._shown = asked
             self._build(asked)
