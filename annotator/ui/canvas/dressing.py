@@ -50,7 +50,7 @@ def redress(page: Page, annotation: Annotation, edit: Edit) -> Redressed:
 def repack(page: Page, rows: Iterable[Row]) -> Redressed:
     """Works out anew what is drawn over these rows."""
     rows = list(rows)
-    moved = {row.paragraph for row in rows if page.web.pack(row)}
+    moved = {row.paragraph for row in rows if page.packing.pack(row)}
     if moved:
         page.restack(paragraph for paragraph in moved if paragraph.is_laid_out)
     return Redressed(rows, bool(moved))

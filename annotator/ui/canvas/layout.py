@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 
 from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.header import Header
+from annotator.ui.canvas.packing import Packing
 from annotator.ui.canvas.paragraph import Paragraph, Row, Setting
 from annotator.ui.canvas.style import MEASURE, Style
 from annotator.ui.canvas.web import Web
@@ -45,7 +46,8 @@ class Page:
         first_line = self.paragraphs[0].text.strip()
         self.has_own_title = bool(first_line) and first_line == title.strip()
         self.header = Header("" if self.has_own_title else title, source_line)
-        self.web = Web(self.paragraphs, text, style)
+        self.packing = Packing(style)
+        self.web = Web(self.paragraphs, text, self.packing)
         self._tops: list[float] = [0.0]
         self._next = 0
         self.set_width(self.width)
@@ -69,7 +71,8 @@ class Page:
             guess = rows * setting.shape.height + self.style.paragraph_gap()
             paragraph.forget(setting, guess if paragraph.text else self.style.blank())
         self.header.lay_out(self.style, width)
-        self.web.renew(self.style)
+        self.packing.renew(self.style)
+        self.web.forget_rows()
         self._next = 0
         self.restack()
 
@@ -87,8 +90,8 @@ class Page:
         while self._next < len(self.paragraphs) and time.perf_counter() < until:
             self._lay_out(self.paragraphs[self._next])
             self._next += 1
-        self.restack()
-        return self._next < len(self.paragraphs)
+        self.restack(self.packing.pack_some(until))
+        return bool(self.packing.unpacked) or self._next < len(self.paragraphs)
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
         """The rows seen between two heights, each with the y of its top; lays out as needed."""
@@ -188,6 +191,9 @@ class Page:
             if not paragraph.is_laid_out:
                 self._lay_out(paragraph)
                 changed = True
+            if self.packing.pack_between(paragraph, top - y, bottom - y):
+                paragraph.stack(self.style)
+                changed = True
             y += paragraph.height
         if changed:
             self.restack()
@@ -197,15 +203,12 @@ class Page:
             return
         paragraph.break_lines()
         self.web.settle(paragraph)
-        self._stack(paragraph)
-
-    def _stack(self, paragraph: Paragraph) -> None:
-        paragraph.stack(self.style.paragraph_gap(), self.style.blank())
+        paragraph.stack(self.style)
 
     def restack(self, paragraphs: Iterable[Paragraph] = ()) -> None:
         """Finds anew where each paragraph begins, after the rows of some changed their heights."""
         for paragraph in paragraphs:
-            self._stack(paragraph)
+            paragraph.stack(self.style)
         heights = (paragraph.height for paragraph in self.paragraphs)
         self._tops = list(accumulate(heights, initial=HEADER_TOP + self.header.height))
 

@@ -145,7 +145,7 @@ class OverlayPainter:
         span = entity.spans[0]
         rect = next(iter(self._page.rects(span)), QRectF())
         row = self._page.row_of(span.start)
-        zone = self._page.web.zone(row, entity.uid)
+        zone = self._page.packing.zone(row, entity.uid)
         x = (zone.left + zone.right) / 2 if zone else rect.center().x()
         y = self._page.top_of(row) + row.above
         return QPointF(x, y + row.shape.over), QPointF(x, y + row.shape.bottom + 4)

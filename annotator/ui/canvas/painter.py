@@ -40,7 +40,7 @@ class PagePainter:
         self.look = look
         self._inks = Inks(look, labels)
         self.colour, self.hue = self._inks.colour, self._inks.entity
-        self._arcs = ArcPainter(self._inks, page.web.words, draw)
+        self._arcs = ArcPainter(self._inks, page.packing.words, draw)
         self._over = OverlayPainter(page, self._inks)
 
     def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:
@@ -60,7 +60,7 @@ class PagePainter:
 
     def strokes(self, row: Row) -> Strokes:
         """The strokes of a row, worked out if need be."""
-        return self.page.web.strokes(row)
+        return self.page.packing.strokes(row)
 
     def _paint_header(self, painter: QPainter) -> None:
         for layout, y, is_title in self.page.header.parts():
@@ -135,14 +135,14 @@ class PagePainter:
         baseline = row.shape.names
         for name in strokes.names:
             painter.setPen(self.colour(self.hue(name.label).text))
-            line = self.page.web.names.line(name.shown)
+            line = self.page.packing.names.line(name.shown)
             self._draw(painter, line, QPointF(name.left, baseline - line.ascent()))
             if name.badge:
                 self._paint_badge(painter, name, name.badge, row)
 
     def _paint_badge(self, painter: QPainter, name: NamePlace, badge: Badge, row: Row) -> None:
         """A disc with the chain's number, and beside it how many are in the chain."""
-        names, hue = self.page.web.names, self.look.hue(badge.colour)
+        names, hue = self.page.packing.names, self.look.hue(badge.colour)
         wide, rtl = names.disc(badge), row.paragraph.reads_rtl
         size = names.width(badge.second)
         left = name.badge_left + (size + 1.5 if rtl else 0.0)

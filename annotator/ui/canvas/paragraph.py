@@ -14,7 +14,7 @@ from annotator.text.offsets import Offsets
 from annotator.ui.canvas.geometry import BARE, Breaks, Hit, LineGeometry
 from annotator.ui.canvas.pieces import Piece, Strokes
 from annotator.ui.canvas.strands import RowArcs, Strand
-from annotator.ui.canvas.style import RTL_LETTER, RowShape, option
+from annotator.ui.canvas.style import RTL_LETTER, RowShape, Style, option
 
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -147,16 +147,13 @@ class Paragraph:
         for entity in self.entities.values():
             self._spread(entity)
 
-    def stack(self, gap: float, blank: float) -> None:
-        """Sets the rows one under the other; ``gap`` is the room after them.
-
-        An empty paragraph is ``blank`` high.
-        """
+    def stack(self, style: Style) -> None:
+        """Sets the rows one under the other."""
         y = 0.0
         for row in self.rows:
             row.top = y
             y += row.height
-        self.height = y + gap if self.text else blank
+        self.height = y + style.paragraph_gap() if self.text else style.blank()
         self.is_laid_out = True
 
     def put(self, entity: Entity) -> list[Row]:
@@ -201,12 +198,12 @@ class Paragraph:
         first = self.points(start)
         letters = self.text[first - self.start : self.points(end) - self.start]
         starts = graphemes(letters)
-        places = [self.utf16(first + i) for i in starts]
-        bare = frozenset(
-            place
-            for place, i in zip(places, starts, strict=True)
-            if i < len(letters) and BARE.match(letters[i])
-        )
+        here = first - self.start
+        places = [here + i for i in starts]
+        if not self._mapped().are_the_same:
+            places = [self._mapped().to_utf16(place) for place in places]
+        invisible = {found.start() for found in BARE.finditer(letters)}
+        bare = frozenset(place for place, i in zip(places, starts, strict=True) if i in invisible)
         return Breaks(places if places and places[-1] == end else [*places, end], bare)
 
     def _mapped(self) -> Offsets:
