@@ -67,6 +67,7 @@ class LabelSetEditor(Form):
         self._arrange()
         self._connect()
         self.choose_kind(Kind.ENTITIES)
+        self.list.setFocus()
 
     def choose_kind(self, kind: Kind) -> None:
         """Shows one of the three lists."""

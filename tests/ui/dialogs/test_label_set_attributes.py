@@ -1,0 +1,61 @@
+import pytest
+
+from annotator.model.labels import AttributeDefinition, AttributeKind
+from annotator.ui.dialogs.label_set_attributes import AttributesField, kind_name
+from annotator.ui.theme.look import LIGHT
+from annotator.ui.theme.palette import shades_of
+
+KIND = AttributeDefinition(
+    "kind", {"en": "Kind"}, AttributeKind.CHOICE, ("firm", "club"), {"firm": {"ar": "شركة"}}
+)
+BASE = AttributeDefinition("base", kind=AttributeKind.REFERENCE)
+
+
+@pytest.fixture
+def field(qtbot):
+    made = AttributesField(shades_of(LIGHT))
+    qtbot.addWidget(made)
+    made.show_attributes((KIND, BASE))
+    made.told = []
+    made.changed.connect(lambda: made.told.append(made.attributes()))
+    return made
+
+
+def test_what_is_shown_is_what_is_there(field):
+    assert field.attributes() == (KIND, BASE)
+    field.show_attributes((BASE,))
+    assert field.attributes() == (BASE,)
+
+
+def test_values_belong_to_a_choice_alone(field):
+    assert not field.cards[0].values.isHidden()
+    assert field.cards[1].values.isHidden()
+    field.cards[0].kind.setCurrentIndex(field.cards[0].kind.findData("boolean"))
+    assert field.cards[0].values.isHidden()
+    assert field.told[-1][0].kind is AttributeKind.BOOLEAN
+    assert field.told[-1][0].values == ()
+
+
+def test_one_more_counts_once_it_has_a_name(field):
+    field.more.click()
+    assert field.attributes() == (KIND, BASE)
+    field.cards[2].name.setText("since")
+    field.cards[2].values.setPlainText("a\nb")
+    assert field.attributes()[2] == AttributeDefinition(
+        "since", kind=AttributeKind.CHOICE, values=("a", "b")
+    )
+
+
+def test_of_two_with_one_name_the_first_stays(field):
+    field.cards[1].name.setText("kind")
+    assert field.attributes() == (KIND,)
+
+
+def test_one_is_removed(field):
+    field.cards[0].remove.click()
+    assert field.attributes() == (BASE,)
+    assert field.told == [(BASE,)]
+
+
+def test_every_kind_has_a_name():
+    assert len({kind_name(kind) for kind in AttributeKind}) == len(AttributeKind)
