@@ -6,33 +6,28 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.errors import AnnotatorError
 from annotator.formats import label_set_files
-from annotator.i18n import number, tr, trn
+from annotator.i18n import tr, trn
 from annotator.model.labels import ArticleLabelDefinition, LabelSet
 from annotator.ui import keys
 from annotator.ui.dialogs.form import Form
 from annotator.ui.dialogs.label_set_forms import LabelForm, QuestionForm
-from annotator.ui.dialogs.label_set_list import LabelRow, LabelRows
-from annotator.ui.panels.explain import explain
-from annotator.ui.theme.icons import icon
+from annotator.ui.dialogs.label_set_list import LabelRow, row_of
+from annotator.ui.dialogs.label_set_side import LabelSide
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, shades_of
 from annotator.ui.words import isolated
-from annotator.usecases.label_set_draft import Definition, Draft, Kind
+from annotator.usecases.label_set_draft import Draft, Kind
 from annotator.usecases.label_set_saving import MarkCounts
 from annotator.usecases.labels import label_set
 
@@ -56,23 +51,20 @@ class LabelSetEditor(Form):
         self._began = labels
         self._warned = False
         shades = shades_of(look)
-        self.tabs = {kind: QToolButton() for kind in Kind}
-        self.list = LabelRows(shades, look)
+        self.side = LabelSide(shades, look)
         self.label_form = LabelForm(shades, look, dict(commands))
         self.question_form = QuestionForm()
         self.forms = QStackedWidget()
         self.nothing = QWidget()
-        self.add, self.merge, self.remove, self.up, self.down = _buttons(shades.ink)
-        self.menu = QMenu(self.merge)
         self._arrange()
         self._connect()
         self.choose_kind(Kind.ENTITIES)
-        self.list.setFocus()
+        self.side.list.setFocus()
 
     def choose_kind(self, kind: Kind) -> None:
         """Shows one of the three lists."""
         self.kind = kind
-        self.tabs[kind].setChecked(True)
+        self.side.tabs[kind].setChecked(True)
         self._show_list(self.draft.of(kind)[0].name if self.draft.of(kind) else "")
 
     def choose(self, name: str) -> None:
@@ -86,7 +78,7 @@ class LabelSetEditor(Form):
             known = [(one.name, one.title) for one in self.draft.labels.entities]
             self.label_form.show_definition(definition, marks, known)
             self.forms.setCurrentIndex(0)
-        self._fill_menu(name)
+        self.side.offer_merges(name, marks)
         self._show_what_comes()
 
     def read(self, path: Path) -> None:
@@ -96,11 +88,6 @@ class LabelSetEditor(Form):
             self.choose_kind(self.kind)
         if kept:
             self.tell(tr("Kept, since marks have them: {labels}.", labels=", ".join(kept)))
-
-    def write(self, path: Path) -> None:
-        """Writes the draft to a file."""
-        if self._try(lambda: label_set_files.write(self.draft.labels, path)):
-            self.tell(tr("The label set is written to {path}.", path=isolated(str(path))))
 
     def reject(self) -> None:
         """Leaves; asks once more if something would be lost by it."""
@@ -123,37 +110,12 @@ class LabelSetEditor(Form):
         super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        titles = {
-            Kind.ENTITIES: tr("Entities"),
-            Kind.RELATIONS: tr("Relations"),
-            Kind.ARTICLES: tr("Article"),
-        }
-        group, tabs = QButtonGroup(self), QHBoxLayout()
-        for kind, tab in self.tabs.items():
-            tab.setText(titles[kind])
-            tab.setAccessibleName(f"{kind.value} of the set")
-            tab.setCheckable(True)
-            tab.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            group.addButton(tab)
-            tabs.addWidget(tab, 1)
-        actions = QHBoxLayout()
-        actions.setSpacing(SPACE)
-        for button in (self.add, self.merge, self.remove):
-            actions.addWidget(button)
-        actions.addStretch(1)
-        for arrow in (self.up, self.down):
-            actions.addWidget(arrow)
-        left = QVBoxLayout()
-        left.setSpacing(2 * SPACE)
-        left.addLayout(tabs)
-        left.addWidget(self.list, 1)
-        left.addLayout(actions)
         for form in (self.label_form, self.question_form):
             self.forms.addWidget(_scrolled(form))
         self.forms.addWidget(self.nothing)
         both = QHBoxLayout()
         both.setSpacing(2 * SPACE)
-        both.addLayout(left, 2)
+        both.addWidget(self.side, 2)
         both.addWidget(self.forms, 3)
         self.box.insertLayout(1, both, 1)
         for title, call in (
@@ -165,35 +127,29 @@ class LabelSetEditor(Form):
             button.clicked.connect(call)
 
     def _connect(self) -> None:
-        for kind, tab in self.tabs.items():
-            tab.clicked.connect(lambda _=False, one=kind: self.choose_kind(one))
-        self.list.picked.connect(self.choose)
-        self.list.arranged.connect(self._arranged)
-        self.add.clicked.connect(self._add)
-        self.remove.clicked.connect(self._remove)
-        self.up.clicked.connect(lambda: self.list.move(-1))
-        self.down.clicked.connect(lambda: self.list.move(1))
+        side = self.side
+        side.kind_chosen.connect(lambda kind: self.choose_kind(Kind(kind)))
+        side.list.picked.connect(self.choose)
+        side.list.arranged.connect(self._arranged)
+        side.add.clicked.connect(self._add)
+        side.remove.clicked.connect(self._remove)
+        side.merge_wanted.connect(self._merge)
         self.label_form.key.refused.connect(self.tell)
         for form in (self.label_form, self.question_form):
             form.changed.connect(self._changed)
             form.name.renamed.connect(self._rename)
 
     def _show_list(self, current: str) -> None:
-        rows = [self._row(one) for one in self.draft.of(self.kind)]
-        self.list.show_rows(rows, current)
+        self.side.show_rows(self._rows(), current)
         if current:
             self.choose(current)
         else:
             self.forms.setCurrentWidget(self.nothing)
             self._show_what_comes()
-        for button in (self.merge, self.remove, self.up, self.down):
-            button.setEnabled(bool(current))
 
-    def _row(self, one: Definition) -> LabelRow:
-        marks = self.draft.marks(self.kind, one.name)
-        if isinstance(one, ArticleLabelDefinition):
-            return LabelRow(one.name, one.title, marks=marks)
-        return LabelRow(one.name, one.title, one.colour, one.key, marks)
+    def _rows(self) -> list[LabelRow]:
+        draft, kind = self.draft, self.kind
+        return [row_of(one, draft.marks(kind, one.name)) for one in draft.of(kind)]
 
     def _show_what_comes(self) -> None:
         """Says what saving will do to the marks, and which keys clash."""
@@ -225,22 +181,12 @@ class LabelSetEditor(Form):
         self.accept_button.setEnabled(not clashes)
         self.tell(" ".join([*clashes, *pending]))
 
-    def _fill_menu(self, name: str) -> None:
-        self.menu.clear()
-        marks = number(self.draft.marks(self.kind, name))
-        for one in self.draft.of(self.kind):
-            if one.name != name:
-                title = tr("{marks} marks become {label}", marks=marks, label=isolated(one.title))
-                action = self.menu.addAction(title.replace("&", "&&"))
-                action.triggered.connect(lambda _=False, new=one.name: self._merge(name, new))
-        self.merge.setEnabled(bool(self.menu.actions()))
-
     def _changed(self) -> None:
         form = self.forms.currentIndex()
         definition = (self.label_form, self.question_form)[form].definition()
         self._warned = False
         self.draft.put(self.kind, definition)
-        self.list.show_rows([self._row(one) for one in self.draft.of(self.kind)], definition.name)
+        self.side.show_rows(self._rows(), definition.name)
         self._show_what_comes()
 
     def _add(self) -> None:
@@ -250,7 +196,7 @@ class LabelSetEditor(Form):
         form.name.field.selectAll()
 
     def _rename(self, new: str) -> None:
-        old = self.list.current()
+        old = self.side.list.current()
         done = self._try(lambda: self.draft.rename(self.kind, old, new))
         if done:
             self._show_list(new.strip())
@@ -264,13 +210,13 @@ class LabelSetEditor(Form):
             self._show_list(new)
 
     def _remove(self) -> None:
-        names, at = self.list.names(), self.list.currentRow()
+        names, at = self.side.list.names(), self.side.list.currentRow()
         if self._try(lambda: self.draft.remove(self.kind, names[at])):
             left = names[:at] + names[at + 1 :]
             self._show_list(left[min(at, len(left) - 1)] if left else "")
 
     def _arranged(self, names: list[str]) -> None:
-        current = self.list.current()
+        current = self.side.list.current()
         self._try(lambda: self.draft.arrange(self.kind, names))
         self._show_list(current)
 
@@ -293,23 +239,8 @@ class LabelSetEditor(Form):
     def _ask_write(self) -> None:
         usual = f"{self.draft.labels.name or 'labels'}.json"
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Label set"), usual, "JSON (*.json)")
-        if chosen:
-            self.write(Path(chosen))
-
-
-def _buttons(ink: str) -> tuple[QPushButton, QPushButton, QPushButton, QToolButton, QToolButton]:
-    add, merge, remove = (QPushButton(one) for one in (tr("Add"), tr("Merge …"), tr("Remove")))
-    for button in (add, merge, remove):
-        button.setAutoDefault(False)
-    up, down = QToolButton(), QToolButton()
-    for arrow, name, tip in (
-        (up, "up", tr("Move up (Alt+↑)")),
-        (down, "down", tr("Move down (Alt+↓)")),
-    ):
-        arrow.setIcon(icon(name, ink))
-        arrow.setAccessibleName(f"Move {name}")
-        explain(arrow, tip)
-    return add, merge, remove, up, down
+        if chosen and self._try(lambda: label_set_files.write(self.draft.labels, Path(chosen))):
+            self.tell(tr("The label set is written to {path}.", path=isolated(chosen)))
 
 
 def _scrolled(form: QWidget) -> QScrollArea:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,11 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number
+from annotator.model.labels import ArticleLabelDefinition
 from annotator.ui import keys
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades, wash
+from annotator.usecases.label_set_draft import Definition
 
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT, _CAP = 34, 20
@@ -34,6 +45,14 @@ class LabelRow:
     colour: str = ""
     key: str = ""
     marks: int = 0
+
+
+def row_of(definition: Definition, marks: int) -> LabelRow:
+    """The row of a label that has so many marks."""
+    if isinstance(definition, ArticleLabelDefinition):
+        return LabelRow(definition.name, definition.title, marks=marks)
+    one = definition
+    return LabelRow(one.name, one.title, one.colour, one.key, marks)
 
 
 class LabelRows(QListWidget):
@@ -92,7 +111,8 @@ class LabelRows(QListWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Tells the new order after a drag."""
         super().dropEvent(event)
-        self.arranged.emit(self.names())
+        # Only then has Qt let go of the row that it dragged.
+        QTimer.singleShot(0, self, lambda: self.arranged.emit(self.names()))
 
     def _current_changed(self) -> None:
         if self.current():

@@ -36,6 +36,7 @@ class Guideline(QWidget):
         self.setAccessibleDescription(tr("Guideline"))
         self._look = look
         self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
         self.name, self.text, self.examples, self.ends = (_line() for _ in range(4))
         self.name.setProperty("heading", True)
         for line in (self.examples, self.ends):
@@ -82,7 +83,7 @@ class Guideline(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self._inner)
+        column = self._column
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 3 * SPACE)
         column.setSpacing(2 * SPACE)
         column.addLayout(head)
@@ -107,7 +108,7 @@ class Guideline(QWidget):
 
     def _fit(self) -> None:
         wide = self.width() - 5 * SPACE
-        needed = self._inner.layout().totalHeightForWidth(wide) + 3 * SPACE
+        needed = self._column.totalHeightForWidth(wide) + 3 * SPACE
         self.setFixedHeight(min(_HIGHEST, needed))
 
 

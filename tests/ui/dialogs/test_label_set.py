@@ -43,7 +43,7 @@ def entities(editor):
 def test_a_new_name_says_beforehand_how_many_marks_follow(editor):
     rename(editor, "FIRM")
     assert entities(editor) == ["FIRM", "CLUB", "GPE"]
-    assert editor.list.current() == "FIRM"
+    assert editor.side.list.current() == "FIRM"
     assert "7 marks" in editor.told.text()
     assert editor.accept_button.text() == "Save and change 7 marks"
     assert editor.isVisible()
@@ -58,22 +58,22 @@ def test_a_name_that_is_taken_is_refused_and_the_old_one_stays(editor):
 
 def test_merging_names_the_count_before_it_is_chosen(editor):
     editor.choose("CLUB")
-    titles = [action.text() for action in editor.menu.actions()]
+    titles = [action.text() for action in editor.side.menu.actions()]
     assert len(titles) == 2
     assert "2 marks become" in titles[0]
-    editor.menu.actions()[0].trigger()
+    editor.side.menu.actions()[0].trigger()
     assert entities(editor) == ["ORG", "GPE"]
     assert editor.draft.moves == Moves({"CLUB": "ORG"})
     assert "9 marks" in editor.label_form.name.count.text()
 
 
 def test_a_label_with_marks_is_not_removed(editor):
-    editor.remove.click()
+    editor.side.remove.click()
     assert "7 marks are labelled ORG" in editor.told.text()
-    editor.list.setCurrentRow(2)
-    editor.remove.click()
+    editor.side.list.setCurrentRow(2)
+    editor.side.remove.click()
     assert entities(editor) == ["ORG", "CLUB"]
-    assert editor.list.current() == "CLUB"
+    assert editor.side.list.current() == "CLUB"
 
 
 def test_a_key_that_two_have_is_named_and_nothing_can_be_saved(editor):
@@ -89,37 +89,37 @@ def test_a_key_that_two_have_is_named_and_nothing_can_be_saved(editor):
 
 
 def test_order_colour_and_more_labels(editor):
-    QTest.keyClick(editor.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    editor.down.click()
+    QTest.keyClick(editor.side.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    editor.side.down.click()
     assert entities(editor) == ["CLUB", "GPE", "ORG"]
     editor.label_form.colour.swatches["pink"].click()
     assert editor.draft.labels.entity("ORG").colour == "pink"
-    editor.add.click()
+    editor.side.add.click()
     assert editor.label_form.name.field.hasFocus()
     rename(editor, "SEA")
     assert entities(editor)[-1] == "SEA"
 
 
 def test_all_three_lists_can_be_edited(editor):
-    editor.tabs[Kind.RELATIONS].click()
-    assert editor.list.names() == ["in"]
+    editor.side.tabs[Kind.RELATIONS].click()
+    assert editor.side.list.names() == ["in"]
     editor.label_form.ends.heads.item(1).setCheckState(Qt.CheckState.Unchecked)
     assert editor.draft.labels.relations[0].heads == ("ORG",)
-    editor.tabs[Kind.ARTICLES].click()
+    editor.side.tabs[Kind.ARTICLES].click()
     editor.question_form.values.setPlainText("a\nb | باء")
     assert editor.draft.labels.articles[0].values == ("a", "b")
-    editor.remove.click()
+    editor.side.remove.click()
     assert "4 marks" in editor.told.text()
 
 
 def test_an_empty_list_shows_no_form(editor):
-    editor.tabs[Kind.RELATIONS].click()
-    editor.remove.click()
-    assert editor.list.names() == []
+    editor.side.tabs[Kind.RELATIONS].click()
+    editor.side.remove.click()
+    assert editor.side.list.names() == []
     assert editor.forms.currentWidget() is editor.nothing
-    assert not editor.remove.isEnabled()
-    editor.add.click()
-    assert editor.list.names() == ["relation1"]
+    assert not editor.side.remove.isEnabled()
+    editor.side.add.click()
+    assert editor.side.list.names() == ["relation1"]
 
 
 def test_cancel_asks_once_more_before_it_throws_changes_away(editor):
@@ -138,9 +138,9 @@ def test_without_changes_cancel_leaves_at_once(editor):
 
 
 def test_enter_saves_with_ctrl_only(editor):
-    QTest.keyClick(editor.list, Qt.Key.Key_Return)
+    QTest.keyClick(editor.side.list, Qt.Key.Key_Return)
     assert editor.isVisible()
-    QTest.keyClick(editor.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor.side.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert editor.result() == 1
 
 
