@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from annotator.i18n import tr
 from annotator.model.annotation import Status
+from annotator.ui.alike_commands import alike_commands
 from annotator.ui.canvas.caret import Edge, Unit
 from annotator.ui.command import Command, Menu
 from annotator.ui.label_commands import label_commands
@@ -35,7 +36,7 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     """All commands, in the language in use, with the user's own keys where they have any."""
     own = changed or {}
     everything = (
-        *_file(), *_edit(), *_entity(), *_relation(), *label_commands(),
+        *_file(), *_edit(), *_entity(), *alike_commands(), *_relation(), *label_commands(),
         *_go(), *_view(), *_help(), *_moving(),
     )  # fmt: skip
     return tuple(

@@ -8,6 +8,7 @@ from annotator.model.marks import Entity, Mark, Relation
 from annotator.ui.details_words import of_details
 from annotator.ui.words import isolated, quoted
 from annotator.usecases import chains
+from annotator.usecases.alike import ALIKE
 
 
 def happened(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
@@ -16,7 +17,7 @@ def happened(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
         return _chained(edit, text, labels, after)
     if details := of_details(edit, text, labels):
         return details
-    if len(edit.changes) > 1:
+    if len(edit.changes) > 1 or edit.title == ALIKE:
         return _several(edit, text, labels)
     one = edit.changes[0]
     match one.after or one.before:
@@ -94,6 +95,8 @@ def _noted(words: str, note: str) -> str:
 def _several(edit: Edit, text: str, labels: LabelSet) -> str:
     """Of an entity that came or went with its relations; else how many marks are changed."""
     entities = [one for one in edit.changes if isinstance(one.after or one.before, Entity)]
+    if edit.title == ALIKE and entities:
+        return _alike(entities, text, labels)
     if len(entities) != 1 or (entities[0].before and entities[0].after):
         return _counted(edit)
     gone = entities[0].after is None
@@ -114,6 +117,28 @@ def _several(edit: Edit, text: str, labels: LabelSet) -> str:
         "{words} is marked as {label}; {n} relation came with it.",
         "{words} is marked as {label}; {n} relations came with it.",
         count,
+        words=words,
+        label=label,
+    )
+
+
+def _alike(changes: list[Change], text: str, labels: LabelSet) -> str:
+    mark = changes[0].after or changes[0].before
+    if not isinstance(mark, Entity):
+        return ""
+    words, label = quoted(mark.of(text)), label_title(mark, labels)
+    if changes[0].after is None:
+        return trn(
+            "{n} place alike {words} is no longer marked as {label}.",
+            "{n} places alike {words} are no longer marked as {label}.",
+            len(changes),
+            words=words,
+            label=label,
+        )
+    return trn(
+        "{n} place alike {words} is marked as {label}.",
+        "{n} places alike {words} are marked as {label}.",
+        len(changes),
         words=words,
         label=label,
     )

@@ -9,6 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.i18n import tr
 from annotator.store.project import Project
 from annotator.ui import settings as names
+from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance, dress, look_of, speak
 from annotator.ui.chaining import Chaining
 from annotator.ui.commands import table
@@ -20,6 +21,7 @@ from annotator.ui.labelling import Labelling
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
+from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
 from annotator.ui.settings import Settings
@@ -62,11 +64,13 @@ class Session(QObject):
             project.close()
             return
         self._remember()
+        self._quieten()
         self.project.close()
         self.project = project
         self._build(self._remembered())
 
     def _build(self, place: Place) -> None:
+        self._quieten()
         speak(self._application, self.settings)
         look = look_of(self.settings)
         shades = shades_of(look)
@@ -74,6 +78,8 @@ class Session(QObject):
         parts = Parts.made(look, shades, grouped=self.settings.get(names.GROUPED, otherwise=True))
         parts.view.set_look(look)
         bench = Workbench(self.project, parts)
+        quiet = Quiet(self.project, parts.status, self.report)
+        alike = Alike(bench, quiet, self.window)
         relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
         self.verbs = verbs = Verbs(
             view=parts.view,
@@ -83,11 +89,13 @@ class Session(QObject):
             related=related,
             chaining=chaining,
             labelling=Labelling(bench, self.window, look, self._command_keys),
+            alike=alike,
+            quiet=quiet,
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
             shell=Shell(self.window, bench, self.settings, self.rebuild),
-            modes=(relating, related, chaining),
+            modes=(alike, relating, related, chaining),
         )
         dispatch = Dispatch(table(self.settings.keys()), verbs, self.report)
         dispatch.watch(parts.view)
@@ -106,6 +114,10 @@ class Session(QObject):
 
     def _command_keys(self) -> dict[str, str]:
         return {key: one.title for one in table(self.settings.keys()) for key in one.keys}
+
+    def _quieten(self) -> None:
+        if self.verbs is not None:
+            self.verbs.quiet.end()
 
     def _show_holder(self) -> None:
         holder = self.project.holder
@@ -145,6 +157,7 @@ class Session(QObject):
     def _may_close(self) -> bool:
         if self.verbs is None:
             return True
+        self._quieten()
         self.verbs.files.stop()
         self.verbs.files.wait()
         return not self.verbs.bench.is_unsaved()

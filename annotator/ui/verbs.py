@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.chaining import Chaining
@@ -11,6 +12,7 @@ from annotator.ui.finding import Finding
 from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
 from annotator.ui.mode import Mode
+from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
 from annotator.ui.workbench import Workbench
@@ -55,6 +57,8 @@ class Verbs:
     related: Related
     chaining: Chaining
     labelling: Labelling
+    alike: Alike
+    quiet: Quiet
     finding: Finding
     files: Files
     appearance: Appearance

@@ -1,0 +1,114 @@
+"""The places of the same words in all articles, to be marked or left out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.i18n import number, tr, trn
+from annotator.ui.theme.palette import SPACE
+from annotator.ui.words import isolated
+from annotator.usecases.alike import InArticle
+
+_CHECKED, _NOT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_OPENED = 12
+"""So many articles are shown with their places; the others can be opened."""
+
+
+class AlikeDialog(QDialog):
+    """A tree: articles, and in each the places with the words around them; all are checked."""
+
+    marked = Signal(object)
+    """The articles and places that stayed checked, as a list."""
+
+    def __init__(
+        self, words: str, label: str, found: Sequence[InArticle], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._found = found
+        self.setWindowTitle(tr("All alike in the project"))
+        self.resize(190 * SPACE, 140 * SPACE)
+        heading = QLabel(tr("Mark {words} as {label}", words=words, label=label))
+        heading.setProperty("large", True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.told = QLabel()
+        self.told.setProperty("quiet", True)
+        self.tree = _tree(found)
+        self.tree.itemChanged.connect(self._count)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button: QPushButton = self.buttons.addButton(
+            tr("Mark them"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.accept_button.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.accepted.connect(lambda: self.marked.emit(self.chosen()))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        box.setSpacing(3 * SPACE)
+        for part in (heading, self.told, self.tree, self.buttons):
+            box.addWidget(part)
+        self._count()
+
+    def chosen(self) -> list[InArticle]:
+        """What stayed checked; articles without any are left out."""
+        chosen = []
+        for row, one in enumerate(self._found):
+            top = self.tree.topLevelItem(row)
+            kept = [i for i in range(len(one.places)) if _is_checked(top, i)]
+            if kept:
+                places = tuple(one.places[i] for i in kept)
+                contexts = tuple(one.contexts[i] for i in kept)
+                chosen.append(replace(one, places=places, contexts=contexts))
+        return chosen
+
+    def _count(self) -> None:
+        chosen = self.chosen()
+        count = sum(len(one.places) for one in chosen)
+        places = trn("{n} place", "{n} places", count)
+        self.told.setText(
+            trn("{places} in {n} article", "{places} in {n} articles", len(chosen), places=places)
+        )
+        self.accept_button.setEnabled(bool(chosen))
+
+
+def _is_checked(top: QTreeWidgetItem | None, row: int) -> bool:
+    return top is not None and top.child(row).checkState(0) == _CHECKED
+
+
+def _tree(found: Sequence[InArticle]) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    tree.setUniformRowHeights(True)
+    tree.setAccessibleName("Places")
+    tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled
+    flags |= Qt.ItemFlag.ItemIsSelectable
+    tops = []
+    for one in found:
+        top = QTreeWidgetItem([f"{isolated(one.title)}  {isolated(number(len(one.places)))}"])
+        font = top.font(0)
+        font.setBold(True)
+        top.setFont(0, font)
+        top.setFlags(flags | Qt.ItemFlag.ItemIsAutoTristate)
+        for before, words, after in one.contexts:
+            child = QTreeWidgetItem(top, [isolated(f"{before}«{words}»{after}")])
+            child.setFlags(flags)
+            child.setCheckState(0, _CHECKED)
+        tops.append(top)
+    tree.addTopLevelItems(tops)
+    for top in tops[:_OPENED]:
+        top.setExpanded(True)
+    if tops:
+        tree.setCurrentItem(tops[0])
+    return tree
