@@ -78,10 +78,12 @@ def zones_of(strokes: Strokes) -> dict[str, Zone]:
             continue
         others = [one for one in strokes.names if one.uid != name.uid]
         low = max(
-            (o.outer_right for o in others if o.outer_right <= name.outer_left), default=zone.left
+            (o.outer_right for o in others if o.outer_right <= name.outer_left),
+            default=zone.left - 2,
         )
         high = min(
-            (o.outer_left for o in others if o.outer_left >= name.outer_right), default=zone.right
+            (o.outer_left for o in others if o.outer_left >= name.outer_right),
+            default=zone.right + 2,
         )
         left, right = max(zone.left, low + 2), min(zone.right, high - 2)
         if right - left < 2 * _ROUND:  # hardly any of it is free: its name is what is seen of it

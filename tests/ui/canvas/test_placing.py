@@ -45,7 +45,7 @@ def test_words_move_aside_for_a_stem_that_goes_through_them(names):
 
 
 def test_words_wider_than_the_bracket_widen_what_it_takes(names):
-    long = "a label of many words that is wider than all"
+    long = "a label of many words that is wider than all brackets here"
     found = arcs(names, strand("1", "a", "b", long), strand("2", "d", "c", long)).arcs
     assert {arc.lane for arc in found} == {0, 1}
     assert all(arc.box.left() >= 0 and arc.box.right() <= 500 for arc in found)

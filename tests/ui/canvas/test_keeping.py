@@ -1,0 +1,40 @@
+from annotator.model import edits
+from annotator.model.annotation import Annotation
+from annotator.ui.canvas.keeping import kept_in_place
+from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
+
+LONG = "\n".join([TEXT] * 12)
+ENDS = [entity("a", "ORG", place(LONG, "Scale AI")), entity("b", "ORG", place(LONG, "شركة"))]
+BELOW = place(LONG, "غادر", 8)
+
+
+def shown(view):
+    view.show_article(LONG)
+    view.show_annotation(Annotation.of(ENDS), LABELS)
+    while view._idle.isActive():
+        view._lay_some()
+
+
+def test_what_is_in_sight_stays_where_it_is_when_lines_above_grow(view):
+    shown(view)
+    view.scroll_to(BELOW)
+    where, value = view.rects_of(BELOW), view.verticalScrollBar().value()
+    more = relation("r", "a", "b")
+    view.apply_edit(Annotation.of([*ENDS, more]), edits.add(more))
+    assert view.rects_of(BELOW) == where
+    assert view.verticalScrollBar().value() == value + view.page.style.lane
+
+
+def test_at_the_top_the_page_stays_at_its_top(view):
+    shown(view)
+    more = relation("r", "a", "b")
+    view.apply_edit(Annotation.of([*ENDS, more]), edits.add(more))
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_the_bar_gets_its_range_even_if_nothing_moves(view):
+    shown(view)
+    seen = []
+    with kept_in_place(view.page, view.verticalScrollBar(), lambda: seen.append(True)):
+        pass
+    assert seen == [True]
