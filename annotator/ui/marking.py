@@ -31,10 +31,15 @@ class Marking:
         return self._bench.annotating
 
     def label(self, name: str) -> None:
-        """Marks the selection with a label; with none, gives it to the chosen entity."""
+        """Marks the selection with a label; with none, gives it to the chosen entity.
+
+        With neither it marks the word at the caret: a click and a key are enough for it.
+        """
         opened, view = self._opened, self._parts.view
         if opened is None:
             return
+        if not view.chosen and not view.selection():
+            view.select_word()
         spans = view.selection()
         if spans:
             entity = opened.add_entity(spans, name)

@@ -96,8 +96,10 @@ def test_with_keys_alone(marked, keyboard):
     hand.press("Ctrl+Z")
     assert len(related(marked)) == 2
 
-    # A chain: R, Tab, C; and C alone for who was in hand before.
-    hand.press("Esc")
+
+def test_chains_with_keys_alone(marked, keyboard):
+    # R, Tab, C; and C alone for who was in hand before.
+    hand = keyboard(marked)
     hand.aim(LAYLA, HADDAD)
     hand.press("C")
     hand.aim(NURSIN, COMPANY)

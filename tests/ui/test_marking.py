@@ -21,8 +21,18 @@ def test_a_key_that_no_label_has_is_not_taken(verbs):
     assert not verbs.marking.label_by_key("F12")
 
 
-def test_a_label_without_a_selection_says_what_to_do(verbs, parts):
+def test_without_a_selection_it_marks_the_word_at_the_caret(verbs, parts, place):
+    parts.view.set_caret(place("وبالقاهرة").start + 4)
+    verbs.marking.label("GPE")
+    assert entities(verbs) == {"القاهرة": "GPE"}
+    verbs.marking.label("LOC")
+    assert entities(verbs) == {"القاهرة": "LOC"}
+
+
+def test_a_label_where_no_word_is_says_what_to_do(verbs, parts, monkeypatch):
+    monkeypatch.setattr(parts.view, "select_word", lambda: None)
     verbs.marking.label("ORG")
+    assert entities(verbs) == {}
     assert parts.status.message.text() == "Select words first, or choose an entity."
 
 
