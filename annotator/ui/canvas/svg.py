@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRawFont, QTextLine
 
 _NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-_DOTS = 2
+_DIGITS = 2
 
 
 class SvgBrush:
@@ -95,7 +95,7 @@ class SvgBrush:
             for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
                 name = self._outline(font, glyph)
                 if name:
-                    x, y = self._at(place + at)
+                    x, y = self._at(place + at, 1)
                     uses.append(f'<use xlink:href="#{name}" x="{x}" y="{y}"/>')
         if uses:
             self._shapes.append(f"<g{_paint('fill', self._pen.color())}>{''.join(uses)}</g>")
@@ -111,8 +111,8 @@ class SvgBrush:
                 self._outlines.append(f'<path id="{name}" d="{way}"/>')
         return name
 
-    def _at(self, point: QPointF) -> tuple[str, str]:
-        return _short(point.x() + self._x), _short(point.y() + self._y)
+    def _at(self, point: QPointF, digits: int = _DIGITS) -> tuple[str, str]:
+        return _short(point.x() + self._x, digits), _short(point.y() + self._y, digits)
 
     def _box(self, area: QRectF) -> str:
         x, y = self._at(area.topLeft())
@@ -150,5 +150,5 @@ def _way(path: QPainterPath, x: float, y: float) -> str:
     return "".join(out)
 
 
-def _short(value: float) -> str:
-    return f"{value:.{_DOTS}f}".rstrip("0").rstrip(".")
+def _short(value: float, digits: int = _DIGITS) -> str:
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

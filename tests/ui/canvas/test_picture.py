@@ -6,8 +6,9 @@ from PySide6.QtGui import QImage
 from annotator.errors import NotSaved
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.picture import Drawing, draw_article
+from annotator.ui.canvas.style import Style
 from annotator.ui.theme.look import DARK, LIGHT
-from tests.ui.canvas.conftest import LABELS, TEXT, entity, place
+from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 MARKS = Annotation.of([entity("e", "ORG", place(TEXT, "Scale AI"))])
 
@@ -43,6 +44,24 @@ def test_svg_has_outlines_and_the_words_in_its_description(qapp, tmp_path):
     assert "path" in names
     description = next(e for e in tree.iter() if e.tag.endswith("desc"))
     assert "ميتاوشركة Scale AI" in description.text
+
+
+def test_pictures_show_relations(qapp, tmp_path):
+    ends = [entity("a", "ORG", place(TEXT, "Scale AI")), entity("b", "ORG", place(TEXT, "شركة"))]
+    related = Annotation.of([*ends, relation("r", "a", "b")])
+    for name in ("a.png", "a.svg"):
+        draw_article(TEXT, Annotation.of(ends), LABELS, tmp_path / name)
+        draw_article(TEXT, related, LABELS, tmp_path / f"r{name}")
+    plain, arcs = QImage(str(tmp_path / "a.png")), QImage(str(tmp_path / "ra.png"))
+    assert arcs.height() == plain.height() + 2 * Style().lane
+    line = f'stroke="{LIGHT.hue("orange").line}"'
+    assert line in (tmp_path / "ra.svg").read_text("utf-8")
+    assert line not in (tmp_path / "a.svg").read_text("utf-8")
+
+
+def test_an_svg_is_small(qapp, tmp_path):
+    draw_article("\n".join([TEXT] * 9), MARKS, LABELS, tmp_path / "a.svg")
+    assert (tmp_path / "a.svg").stat().st_size < 90 * len(TEXT) * 9
 
 
 def test_the_same_article_gives_the_same_picture(qapp, tmp_path):
