@@ -18,7 +18,11 @@ def declare(commands: Commands) -> None:
     actions = commands.nested(parser)
     actions.add("show", tr("Show the label set"), run_show)
     using = actions.add("use", tr("Take another label set"), run_use)
-    using.add_argument("labels", metavar="NAME|FILE")
+    using.add_argument(
+        "labels",
+        metavar="NAME|FILE",
+        help=tr("One that ships, a JSON file, or the annotation.conf of brat"),
+    )
     for name, summary, run in (
         ("rename", tr("Give a label another name, on its marks too"), run_rename),
         ("merge", tr("Make all marks of one label marks of another"), run_merge),

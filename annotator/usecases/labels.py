@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from annotator import resources
 from annotator.errors import BadInput, NotFound
 from annotator.formats import label_set_files
 from annotator.i18n import tr
-from annotator.model.labels import Label, LabelSet
+from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.store.project import Project
 from annotator.usecases import label_set_saving
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.label_set_saving import MarkCounts, Moves, Relabelled
+
+_Label = TypeVar("_Label", Label, RelationLabel)
 
 
 def shipped() -> list[str]:
@@ -59,6 +62,7 @@ def marked_part(labels: LabelSet, counts: MarkCounts) -> LabelSet:
 def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
     """``labels`` with what only ``more`` has, and the names of that; keys stay unique.
 
+    A label that both have keeps what it is, and takes over attributes that it lacks.
     Raises BadInput if a name would stand for entities and for relations.
     """
     added = []
@@ -75,7 +79,7 @@ def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
         if article.name not in {one.name for one in labels.articles}:
             labels = replace(labels, articles=(*labels.articles, article))
             added.append(article.name)
-    return labels, added
+    return _with_attributes(labels, more), added
 
 
 def rename(project: Project, old: str, new: str) -> Relabelled:
@@ -102,6 +106,20 @@ def _require_one_kind(labels: LabelSet, more: LabelSet) -> None:
     for relation in more.relations:
         if labels.entity(relation.name) is not None:
             raise BadInput(tr("{name} is a label of entities here.", name=relation.name))
+
+
+def _with_attributes(labels: LabelSet, more: LabelSet) -> LabelSet:
+    return replace(
+        labels,
+        entities=tuple(_widened(one, more.entity(one.name)) for one in labels.entities),
+        relations=tuple(_widened(one, more.relation(one.name)) for one in labels.relations),
+    )
+
+
+def _widened(label: _Label, other: _Label | None) -> _Label:
+    names = {one.name for one in label.attributes}
+    lacking = [one for one in (other.attributes if other else ()) if one.name not in names]
+    return replace(label, attributes=(*label.attributes, *lacking)) if lacking else label
 
 
 def _with_label(labels: LabelSet, label: Label) -> LabelSet:

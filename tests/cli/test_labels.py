@@ -67,6 +67,19 @@ def test_another_label_set_keeps_what_marks_have(hashiya, project):
     assert "GPE" in hashiya("labels", project, "use", "conll").out
 
 
+def test_brats_configuration_can_be_used(hashiya, project, tmp_path):
+    conf = tmp_path / "annotation.conf"
+    conf.write_text("[entities]\nSea\n[relations]\nnear\tArg1:Sea, Arg2:Sea\n[attributes]\n")
+    ran = hashiya("labels", project, "use", conf, "--json")
+    assert ran.json["kept"] == ["ORG", "GPE", "located_in"]
+    shown = hashiya("labels", project, "show", "--json").json
+    assert [one["name"] for one in shown["entities"]] == ["Sea", "ORG", "GPE"]
+    assert shown["relations"][0] == {
+        "name": "near", "heads": ["Sea"], "tails": ["Sea"], "colour": "grey",
+    }  # fmt: skip
+    assert hashiya("labels", project, "use", tmp_path).status == 0
+
+
 def test_an_action_is_needed(hashiya, project):
     assert hashiya("labels", project).status == 2
     assert hashiya("labels", project, "rename", "GPE").status == 2

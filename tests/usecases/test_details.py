@@ -12,6 +12,9 @@ from annotator.model.labels import (
 from annotator.model.marks import Span
 from annotator.usecases import details, ids
 from annotator.usecases.annotate import Annotating
+from annotator.usecases.export import ExportOptions, export
+from annotator.usecases.import_articles import ImportOptions, import_paths
+from annotator.usecases.open_project import new_project
 
 META, CAIRO = Span(5, 9), Span(13, 20)
 LABELS = LabelSet(
@@ -124,3 +127,23 @@ def test_an_answer_that_is_not_offered_is_refused(annotating, name, values):
     with pytest.raises(BadInput):
         details.answer(annotating, name, values)
     assert not annotating.annotation.labels
+
+
+def test_details_and_the_label_set_go_out_and_come_back(
+    project, layla, annotating, entity, tmp_path
+):
+    details.set_attribute(annotating, entity, "named", value=True)
+    cairo = annotating.add_entity([CAIRO], "GPE").uid
+    details.set_attribute(annotating, annotating.relate(entity, cairo, "in").uid, "since", "2014")
+    details.answer(annotating, "topic", ("sport",))
+    out = tmp_path / "out.jsonl"
+    export(project, ExportOptions(format="native"), out)
+    with new_project(tmp_path / "again.hashiya", "conll") as again:
+        import_paths(again, [out], ImportOptions())
+        (person,) = [one for one in again.annotators.all() if one.name == "layla"]
+        (article,) = again.articles.listed(None)
+        assert again.annotations.load(article.uid, person.uid) == annotating.annotation
+        labels = again.labels.current()
+        assert labels.entity("ORG").attributes == LABELS.entity("ORG").attributes
+        assert labels.relation("in") == LABELS.relation("in")
+        assert labels.article("places") == LABELS.article("places")

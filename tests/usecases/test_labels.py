@@ -1,9 +1,17 @@
+from dataclasses import replace
+
 import pytest
 
 from annotator.errors import BadInput, NotFound
-from annotator.model.labels import Label, LabelSet, RelationLabel
+from annotator.model.labels import (
+    ArticleLabelDefinition,
+    AttributeDefinition,
+    Label,
+    LabelSet,
+    RelationLabel,
+)
 from annotator.model.marks import Span
-from annotator.usecases import labels
+from annotator.usecases import details, labels
 from annotator.usecases.annotate import Annotating
 
 META, CAIRO = Span(5, 9), Span(13, 20)
@@ -40,6 +48,30 @@ def test_joined_keeps_what_is_there_and_its_keys():
     assert both.entity("SHIP").colour == "red"
     assert both.entity("SEA").key == "5"
     assert labels.joined(both, theirs) == (both, [])
+
+
+def test_joined_labels_take_over_the_attributes_that_they_lack():
+    kind, other, since = (AttributeDefinition(name) for name in ("kind", "other", "since"))
+    mine = LabelSet(
+        "a", (Label("ORG", {"en": "Mine"}, attributes=(kind,)),), (RelationLabel("in"),)
+    )
+    theirs = LabelSet(
+        "b",
+        (Label("ORG", attributes=(replace(kind, values=("x",)), other)),),
+        (RelationLabel("in", attributes=(since,)),),
+    )
+    both, added = labels.joined(mine, theirs)
+    assert added == []
+    assert both.entity("ORG") == Label("ORG", {"en": "Mine"}, attributes=(kind, other))
+    assert both.relation("in").attributes == (since,)
+
+
+def test_the_article_labels_that_are_given_stay_asked(project, layla):
+    asked = replace(project.labels.current(), articles=(ArticleLabelDefinition("mood"),))
+    project.labels.save(asked, "u-1", "2026-01-01T00:00:00.000Z")
+    details.answer(Annotating(project, "a1", layla), "mood", ("calm",))
+    assert labels.use(project, "conll") == ["mood"]
+    assert project.labels.current().article("mood")
 
 
 def test_one_name_is_not_for_entities_and_relations():

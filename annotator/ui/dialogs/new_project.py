@@ -73,7 +73,8 @@ class LabelSetChooser(QWidget):
     def _chosen(self, row: int) -> None:
         if self.field.itemData(row) != _FILE:
             return
-        chosen, _ = QFileDialog.getOpenFileName(self, tr("Label set"), "", "JSON (*.json)")
+        kinds = tr("Label sets (*.json *.conf)")
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Label set"), "", kinds)
         if chosen:
             self.field.insertItem(row, Path(chosen).name, chosen)
         self.field.setCurrentIndex(row if chosen else 0)
