@@ -6,11 +6,12 @@ from typing import Literal
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr, trn
 from annotator.model.edits import Edit
-from annotator.model.marks import Span
+from annotator.model.marks import Relation, Span
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.happening import redone, undone
 from annotator.ui.parts import Parts
 from annotator.ui.workbench import Workbench
+from annotator.usecases import chains
 from annotator.usecases.annotate import Annotating
 
 EdgeUnit = Literal["letter", "word"]
@@ -162,6 +163,8 @@ class Marking:
             return
         touched = next((one.after for one in edit.changes if one.after), None)
         self._parts.view.choose(touched.uid if touched else None)
+        if isinstance(touched, Relation) and edit.title not in (chains.CHAIN, chains.UNCHAIN):
+            self._parts.view.choose_relation(touched.uid)
         self._bench.say(told(edit, opened.article.text, opened.labels, opened.annotation))
 
     def _label_of(self, uid: str | None) -> str | None:

@@ -75,6 +75,7 @@ def test_delete_removes_it_and_leaves_the_entities(verbs, parts, press, now):
     assert parts.labels.isVisible()
     verbs.marking.undo()
     assert now()
+    assert parts.view.chosen_relation == now().uid
 
 
 def test_tab_goes_to_its_ends(parts, press, seat):
