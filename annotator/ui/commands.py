@@ -174,28 +174,28 @@ def _go() -> tuple[Command, ...]:
     menu = Menu.GO
     return (
         Command(
-            "done", tr("Done, and on"), ("Ctrl+Enter",), menu, lambda v: v.bench.finish(Status.DONE)
+            "done", tr("Done, and on"), ("Ctrl+Enter",), menu, lambda v: v.going.finish(Status.DONE)
         ),
         Command(
             "skip",
             tr("Skip, and on"),
             ("Ctrl+Shift+Enter",),
             menu,
-            lambda v: v.bench.finish(Status.SKIPPED),
+            lambda v: v.going.finish(Status.SKIPPED),
         ),
         Command(
             "reopen",
             tr("Not done after all"),
             (),
             menu,
-            lambda v: v.bench.set_status(Status.IN_PROGRESS),
+            lambda v: v.going.set_status(Status.IN_PROGRESS),
         ),
         Command(
             "next_article",
             tr("Next article"),
             ("Alt+Down",),
             menu,
-            lambda v: v.bench.step(1),
+            lambda v: v.going.step(1),
             parted=True,
         ),
         Command(
@@ -203,8 +203,15 @@ def _go() -> tuple[Command, ...]:
             tr("Previous article"),
             ("Alt+Up",),
             menu,
-            lambda v: v.bench.step(-1),
+            lambda v: v.going.step(-1),
         ),
+        *_parts_of_the_window(),
+    )
+
+
+def _parts_of_the_window() -> tuple[Command, ...]:
+    menu = Menu.GO
+    return (
         Command(
             "next_panel",
             tr("Next part of the window"),

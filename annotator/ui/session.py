@@ -15,9 +15,11 @@ from annotator.ui.dispatch import Dispatch
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.going import Going
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
+from annotator.ui.saving import Saving
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
 from annotator.ui.theme.palette import shades_of
@@ -74,6 +76,8 @@ class Session(QObject):
             view=parts.view,
             bench=bench,
             marking=Marking(bench),
+            saving=Saving(bench),
+            going=Going(bench),
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
@@ -115,7 +119,7 @@ class Session(QObject):
 
     def _tell(self, error: AnnotatorError) -> None:
         if self.verbs is not None:
-            self.verbs.marking.refused(error)
+            self.verbs.saving.refused(error)
 
     def _dropped(self, paths: list) -> None:  # type: ignore[type-arg]  # from a signal
         if self.verbs is not None:

@@ -7,7 +7,9 @@ from annotator.ui.appearance import Appearance
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.going import Going
 from annotator.ui.marking import Marking
+from annotator.ui.saving import Saving
 from annotator.ui.workbench import Workbench
 
 
@@ -46,6 +48,8 @@ class Verbs:
     view: ArticleView
     bench: Workbench
     marking: Marking
+    saving: Saving
+    going: Going
     finding: Finding
     files: Files
     appearance: Appearance
