@@ -14,7 +14,7 @@ LONGEST_LINE = 64 * 1024 * 1024
 """Bytes; the text of a long book is some 2 MB."""
 
 _DEEPEST = 100
-_DIGITS = 18
+_DIGITS = 20
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -111,9 +111,11 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _DIGITS:
-        raise _Unwanted(tr("a number with {n} digits is too large.", n=str(len(digits))))
-    return int(digits)
+    value = int(digits) if len(digits) <= _DIGITS else 2**63
+    if not -(2**63) <= value < 2**63:
+        shown = digits if len(digits) <= _DIGITS else digits[:_DIGITS] + "…"
+        raise _Unwanted(tr("the number {n} is too large.", n=shown))
+    return value
 
 
 def _number(digits: str) -> float:

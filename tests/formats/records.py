@@ -74,7 +74,9 @@ def said(mark):
 
 def contents(annotation, without=()):
     """What the marks say, apart from their uids; the marks named are left out."""
-    kept = {uid: (e.spans, *said(e)) for uid, e in annotation.entities.items() if uid not in without}
+    kept = {
+        uid: (e.spans, *said(e)) for uid, e in annotation.entities.items() if uid not in without
+    }
     relations = [
         (kept[r.head], kept[r.tail], *said(r))
         for r in annotation.relations.values()
