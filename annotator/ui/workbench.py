@@ -53,11 +53,11 @@ class Workbench(QObject):
         self.parts.labels.show_labels(self.project.labels.current())
         self.take_annotator(place.annotator)
         self.list_articles()
-        self.say(tr("Select words and press the key of a label. F1 shows all keys."))
         uid = place.article if self.project.articles.has(place.article) else ""
         uid = uid or self.parts.articles.neighbour("", 0) or ""
         if uid:
             self.open_article(uid, place.annotating)
+            self.say(tr("Select words and press the key of a label. F1 shows all keys."))
             self.parts.view.select(*place.selection)
             self.parts.view.choose(place.chosen)
             self.parts.view.verticalScrollBar().setValue(place.scroll)

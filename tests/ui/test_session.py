@@ -94,3 +94,12 @@ def test_what_is_not_saved_keeps_the_window_open(session, verbs, parts, place, m
     assert session.window.isVisible()
     session.rebuild()
     assert session.verbs is verbs
+
+
+def test_a_project_that_is_dropped_is_opened(session, tmp_path):
+    from annotator.usecases.open_project import new_project
+
+    other = tmp_path / "other.hashiya"
+    new_project(other).close()
+    session.window.dropped.emit([other])
+    assert session.project.path == other
