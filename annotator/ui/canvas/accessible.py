@@ -54,8 +54,8 @@ class Mirror(QTextEdit):
         view.verticalScrollBar().rangeChanged.connect(self.follow)
 
     def follow(self) -> None:
-        """Takes up where the caret is, soon."""
-        if QAccessible.isActive() and not self._wait.isActive():
+        """Takes up where the caret is, soon: whoever begins to listen finds it there."""
+        if not self._wait.isActive():
             self._wait.start()
 
     def update_now(self) -> None:
