@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotator.errors import BadInput
+from annotator.errors import AnnotatorError, BadInput
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article, Source
@@ -72,10 +72,10 @@ class ReadOptions:
     """Yield ``Failed`` for a line or file that cannot be read, in place of stopping there."""
 
 
-def failed(where: str, error: BadInput, options: ReadOptions) -> Failed:
+def failed(where: str, error: AnnotatorError, options: ReadOptions) -> Failed:
     """What a reader yields for a line or file that it cannot read.
 
-    Raises BadInput that names the place, unless the reader was told to keep going.
+    Raises it again, with the place in its message, unless the reader was told to keep going.
     """
     why = str(error).removeprefix(f"{where}: ")
     if options.keep_going:
