@@ -30,7 +30,7 @@ def annotations(draw, text):
     )
     entities = [
         Entity(
-            f"e{n}", joined(draw(st.lists(spans, min_size=1, max_size=2))), draw(LABELS),
+            f"e{n}", joined(draw(st.lists(spans, min_size=1, max_size=3))), draw(LABELS),
             draw(ATTRIBUTES), draw(NOTES), draw(st.sampled_from(["", "", "memory"])),
         )
         for n in range(draw(st.integers(0, 5)))

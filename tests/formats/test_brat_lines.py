@@ -26,6 +26,12 @@ def test_line_breaks_at_an_edge_are_lost_by_name():
     assert lost == [("line_break", "e"), ("line_break", "f"), ("relation", "r")]
 
 
+def test_a_fragment_of_nothing_but_a_line_break_is_lost_by_name():
+    written, lost = lines(Entity("e", (Span(0, 1), Span(3, 4), Span(6, 7), Span(9, 10)), "X"))
+    assert written == ["T1\tX 0 1;3 4;9 10\tأ   و"]
+    assert lost == [("line_break", "e")]
+
+
 def test_fragments_that_would_be_read_as_one_are_told():
     _, lost = lines(
         Entity("e", (Span(4, 6), Span(8, 10)), "X"), Entity("f", (Span(2, 3), Span(4, 6)), "X")

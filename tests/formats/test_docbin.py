@@ -60,6 +60,21 @@ def test_what_was_packed_is_unpacked(make):
         assert one.user_data["a"] == (1, {"ب": None})
 
 
+def test_an_entity_ends_where_another_label_goes_on():
+    packer = Packer(StringStore())
+    ents = [TokenSpan(0, 2, "A"), TokenSpan(2, 3, "B"), TokenSpan(3, 4, "B")]
+    packer.add(Packed(WORDS, SPACES, [], ents), Tokens.of(WORDS, SPACES))
+    inside = zlib.decompress(packer.packed())
+    a, b = (StringStore().add(label).to_bytes(8, "little") for label in ("A", "B"))
+    begins = (3).to_bytes(8, "little") + b
+    assert inside.count(begins) == 2
+    # The first B is made to go on where A did, as some files of others have it.
+    glued = inside.replace(begins, (1).to_bytes(8, "little") + b, 1)
+    assert a in glued
+    (one,) = unpack(zlib.compress(glued), StringStore())
+    assert one.ents == [ents[0], *ents[1:]]
+
+
 def test_a_bomb_is_refused(monkeypatch):
     monkeypatch.setattr(docbin, "LARGEST", 1000)
     with pytest.raises(BadInput, match="unpacks to more"):
