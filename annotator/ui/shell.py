@@ -10,6 +10,7 @@ from annotator.i18n import tr
 from annotator.ui.commands import table
 from annotator.ui.going import Going
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.top_bar import open_menu
 from annotator.ui.settings import Settings
 from annotator.ui.workbench import Workbench
 
@@ -51,7 +52,7 @@ class Shell:
 
     def open_menu(self) -> None:
         """Opens the menu."""
-        self._parts.top.menu.showMenu()
+        open_menu(self._parts.top.menu)
 
     def show_keys(self) -> None:
         """Shows all keys."""
