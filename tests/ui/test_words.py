@@ -56,5 +56,9 @@ def test_every_status_has_a_name():
 
 
 def test_losses_have_names_and_unknown_ones_their_own():
-    assert words.loss_name("relation") == "relations"
+    from annotator.formats import FORMATS
+
+    kinds = {kind for one in FORMATS for kind in one.cannot_carry}
+    assert kinds
+    assert all(words.loss_name(kind) != kind for kind in kinds)
     assert words.loss_name("odd") == "odd"
