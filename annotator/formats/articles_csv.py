@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.errors import BadInput, NotFound
 from annotator.formats import intake
-from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed
+from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed, on_one_line
 from annotator.i18n import tr
 from annotator.text.clean import decode
 
@@ -81,7 +81,7 @@ class _Table:
     def _require_column(self, header: list[str]) -> None:
         name = self._options.text_field
         if name not in header:
-            there = ", ".join(header[:20])
+            there = on_one_line(", ".join(header[:20]))
             raise BadInput(
                 tr(
                     "{path}: there is no column {name}; there are: {there}.",

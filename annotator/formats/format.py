@@ -47,6 +47,9 @@ class Failed:
     where: str
     why: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", on_one_line(self.why))
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -77,12 +80,18 @@ def failed(where: str, error: AnnotatorError, options: ReadOptions) -> Failed:
 
     Raises it again, with the place in its message, unless the reader was told to keep going.
     """
-    why = str(error).removeprefix(f"{where}: ")
+    said = on_one_line(str(error))
+    why = said.removeprefix(f"{where}: ")
     if options.keep_going:
         return Failed(where, why)
-    if str(error).startswith(where):
-        raise error
+    if said.startswith(where):
+        raise type(error)(said) from error
     raise BadInput(tr("{where}: {why}", where=where, why=why)) from error
+
+
+def on_one_line(words: str) -> str:
+    """A message that quotes a file, without the line breaks that it may hold."""
+    return " ".join(words.split())
 
 
 @dataclass(frozen=True, slots=True)

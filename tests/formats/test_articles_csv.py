@@ -35,7 +35,9 @@ def test_the_columns_are_chosen(write):
 
 def test_a_table_without_the_column_says_which_there_are(write):
     with pytest.raises(BadInput, match=r"a\.csv.*no column text; there are: id, body"):
-        list(read(write("a.csv", "id,body\n1,x\n"), reading()))
+        list(read(write("a.csv", '"id",body\n1,x\n'), reading()))
+    with pytest.raises(BadInput, match="there are: i d, body"):
+        list(read(write("a.csv", '"i\nd",body\n1,x\n'), reading()))
 
 
 def test_a_bad_row_stops_with_its_line_or_is_told(write):

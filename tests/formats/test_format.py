@@ -19,6 +19,13 @@ def test_a_reader_that_keeps_going_tells_the_place_once():
         assert told == Failed("a.txt", "no")
 
 
+def test_what_a_file_says_breaks_no_message_in_two():
+    assert failed("a.txt", BadInput("a\nb"), reading(keep_going=True)).why == "a b"
+    assert Failed("a.txt", "a\n b").why == "a b"
+    with pytest.raises(BadInput, match=r"^a\.txt: a b$"):
+        failed("a.txt", BadInput("a.txt: a\nb"), reading())
+
+
 def test_every_format_is_found_by_its_id():
     assert [by_id(one.id) for one in FORMATS] == list(FORMATS)
 

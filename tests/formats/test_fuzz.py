@@ -69,6 +69,7 @@ def test_any_bytes(one, raw):
 
 
 @given(value=JSON)
+@example(value={"\n": None})
 @settings(max_examples=60)
 def test_any_json_as_an_article(value):
     for one in (by_id("native"), by_id("jsonl")):
