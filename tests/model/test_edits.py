@@ -69,3 +69,9 @@ def test_a_change_keeps_the_kind_and_the_uid():
 def test_turning_swaps_head_and_tail():
     turned = apply(Annotation.of([HEAD, TAIL, BETWEEN]), edits.turn(BETWEEN)).relations["r"]
     assert (turned.head, turned.tail) == ("t", "h")
+
+
+def test_an_entity_and_a_relation_under_one_uid_are_both_removed():
+    twin = Relation("h", "h", "t", "in")
+    annotation = Annotation.of([HEAD, TAIL, twin])
+    assert list(apply(annotation, edits.remove(annotation, HEAD)).marks()) == [TAIL]
