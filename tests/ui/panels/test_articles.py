@@ -61,3 +61,14 @@ def test_every_status_is_drawn_in_its_own_way(panel):
         picture = panel.list.viewport().grab().toImage()
         pictures.add(bytes(picture.constBits()))
     assert len(pictures) == len(Status)
+
+
+def test_an_article_far_down_a_long_list_comes_into_sight(panel, qtbot):
+    panel.show_articles([ListedArticle(n, f"u{n}", f"عنوان {n}", 9) for n in range(3000)])
+    panel.set_current("u2500")
+
+    def is_in_sight():
+        rect = panel.list.visualRect(panel.list.currentIndex())
+        return not rect.isEmpty() and panel.list.viewport().rect().contains(rect)
+
+    qtbot.waitUntil(is_in_sight)
