@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from annotator.errors import BadInput, NotFound
+from annotator.errors import BadInput
+from annotator.formats.intake import unread
 from annotator.i18n import tr
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -38,9 +39,7 @@ def lines(path: Path) -> Iterator[tuple[str, bytes]]:
                 if line.strip():
                     yield where, line
     except OSError as error:
-        raise NotFound(
-            tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
-        ) from error
+        raise unread(path, error) from error
 
 
 def parse(line: bytes, where: str) -> object:

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.errors import NotFound
-from annotator.formats import by_id, guess, readable, sources
+from annotator.formats import by_id, guess, sources
 from annotator.formats.format import WriteOptions
 
 
@@ -64,7 +64,6 @@ def test_nothing_to_read_is_said(tmp_path):
         list(sources(tmp_path))
     with pytest.raises(NotFound):
         list(sources(tmp_path / "none"))
-    assert not readable(tmp_path)
 
 
 def test_an_unknown_format_is_refused_with_those_there_are():
