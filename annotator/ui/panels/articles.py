@@ -202,6 +202,7 @@ def _list(model: ArticleModel, shades: Shades) -> QListView:
     view.setMouseTracking(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # as the words in it are read
     view.setAccessibleName("Articles")
     view.setAccessibleDescription(tr("Articles"))
     return view

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
@@ -22,6 +23,12 @@ def panel(qtbot):
     made.show()
     made.show_articles(ARTICLES)
     return made
+
+
+def test_titles_begin_at_the_right_and_are_whole_in_the_tool_tip(panel):
+    assert panel.list.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    index = panel.model.index_of("a")
+    assert "القاهرة" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_neighbours_and_the_next_that_is_open(panel):
