@@ -207,7 +207,10 @@ def install(uv: str | None, lock: Path) -> None:
     installer = [uv] if uv else [str(PYTHON), "-m"]
     environment = ["--python", str(PYTHON)] if uv else ["--disable-pip-version-check"]
     checked = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(lock)]
-    run([*installer, "pip", "install", "--quiet", *environment, *checked])
+    compiled = "--compile-bytecode" if uv else "--compile"
+    run([*installer, "pip", "install", "--quiet", compiled, *environment, *checked])
+    # Where Python is told to write no bytecode, every start would compile us anew.
+    run([PYTHON, "-m", "compileall", "-q", ROOT / "annotator"])
 
 
 # The system

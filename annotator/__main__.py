@@ -37,10 +37,10 @@ def _without_window() -> object:
     return made_application()
 
 
-def _show(project: Path | None) -> int:
+def _show(project: Path | None, language: str) -> int:
     from annotator import ui
 
-    return ui.run(project)
+    return ui.run(project, language)
 
 
 if __name__ == "__main__":

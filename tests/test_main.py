@@ -46,6 +46,6 @@ def test_an_article_is_drawn_by_the_ui_without_a_window(called, qapp, tmp_path):
 def test_the_window_is_shown_by_the_ui(called, monkeypatch, tmp_path):
     from annotator import ui
 
-    monkeypatch.setattr(ui, "run", lambda project: [project])
+    monkeypatch.setattr(ui, "run", lambda *asked: asked)
     program.main()
-    assert called["show"](tmp_path) == [tmp_path]
+    assert called["show"](tmp_path, "ar") == (tmp_path, "ar")

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator import i18n, resources
@@ -12,12 +12,9 @@ from annotator.cli.arguments import language_of, parser
 from annotator.cli.bidi import Bidi
 from annotator.cli.command import BUG, FOUND, INTERRUPTED, REFUSED, UNREAD
 from annotator.cli.console import Console
-from annotator.cli.page import Draw
+from annotator.cli.page import Draw, Show
 from annotator.errors import AnnotatorError, LossRefused, Stopped
 from annotator.i18n import tr
-
-Show = Callable[[Path | None], int]
-"""Opens the window on a project, or on the one that was open last."""
 
 
 def run(argv: Sequence[str], draw: Draw, show: Show) -> int:

@@ -1,7 +1,7 @@
 """The parser of the command line, made of what each command declares."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,13 +9,11 @@ from annotator import __version__
 from annotator.cli.bidi import Bidi
 from annotator.cli.command import Commands
 from annotator.cli.console import Console
-from annotator.cli.page import Draw
+from annotator.cli.page import Draw, Show
 from annotator.i18n import LANGUAGES, tr
 
 
-def parser(
-    argv: Sequence[str], draw_page: Draw, show: Callable[[Path | None], int]
-) -> argparse.ArgumentParser:
+def parser(argv: Sequence[str], draw_page: Draw, show: Show) -> argparse.ArgumentParser:
     """The parser; what it parses has a ``run`` that takes the arguments and a Console.
 
     It knows as many of the commands as ``argv`` can need.
@@ -145,7 +143,6 @@ def _language_option(parser: argparse.ArgumentParser) -> argparse.ArgumentParser
     return parser
 
 
-def _open(
-    show: Callable[[Path | None], int], arguments: argparse.Namespace, _console: Console
-) -> int:
-    return show(Path(arguments.project) if arguments.project else None)
+def _open(show: Show, arguments: argparse.Namespace, _console: Console) -> int:
+    project = Path(arguments.project) if arguments.project else None
+    return show(project, getattr(arguments, "lang", ""))

@@ -1,4 +1,4 @@
-"""What the command line has drawn for it by someone who knows Qt."""
+"""What the command line has drawn and shown for it by someone who knows Qt."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,3 +24,10 @@ class Draw(Protocol):
 
     def __call__(self, page: Page, out: Path) -> list[Path]:
         """The files made: a long article has several PNG pages. Raises NotSaved."""
+
+
+class Show(Protocol):
+    """Opens the window on a project, or on the one that was open last."""
+
+    def __call__(self, project: Path | None, language: str, /) -> int:
+        """The exit status; ``language`` is the one asked for, empty: the user's own."""

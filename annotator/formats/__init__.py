@@ -11,6 +11,7 @@ from annotator.formats.articles_jsonl import JSONL
 from annotator.formats.articles_text import TEXT
 from annotator.formats.brat import BRAT, CONF
 from annotator.formats.format import Format
+from annotator.formats.intake import unread
 from annotator.formats.native import NATIVE
 from annotator.formats.spacy_docbin import SPACY
 from annotator.formats.writing import LOSSES, MANIFEST
@@ -52,15 +53,11 @@ def guess(path: Path) -> Format | None:
     return HTML if _PAGE.match(_beginning(path)) else None
 
 
-def readable(path: Path) -> bool:
-    """Whether a file or folder is of a format that can be read."""
-    return guess(path) is not None
-
-
-def sources(path: Path) -> Iterator[tuple[Path, Format]]:
+def sources(path: Path) -> Iterator[tuple[Path, Format | NotFound]]:
     """What is to be read at ``path``: itself, or all that is readable in a folder, by name.
 
-    Hidden files and links are passed over. Raises NotFound if nothing is found.
+    Hidden files and links are passed over; with what may not be looked at comes its refusal.
+    Raises NotFound if nothing is found.
     """
     if not path.exists():
         raise NotFound(tr("There is nothing at {path}.", path=str(path)))
@@ -72,14 +69,19 @@ def sources(path: Path) -> Iterator[tuple[Path, Format]]:
         raise NotFound(tr("There is nothing at {path} that can be read.", path=str(path)))
 
 
-def _walk(path: Path) -> Iterator[tuple[Path, Format]]:
-    found = guess(path)
+def _walk(path: Path) -> Iterator[tuple[Path, Format | NotFound]]:
+    try:
+        found: Format | NotFound | None = guess(path)
+        inside = sorted(path.iterdir()) if found is None and path.is_dir() else []
+    except NotFound as refusal:
+        found, inside = refusal, []
+    except OSError as error:
+        found, inside = unread(path, error), []
     if found is not None:
         yield path, found
-    elif path.is_dir():
-        for inside in sorted(path.iterdir()):
-            if not inside.name.startswith(".") and not inside.is_symlink():
-                yield from _walk(inside)
+    for one in inside:
+        if not one.name.startswith(".") and not one.is_symlink():
+            yield from _walk(one)
 
 
 def _guess_folder(path: Path) -> Format | None:
@@ -99,6 +101,4 @@ def _beginning(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LOOKED_AT)
     except OSError as error:
-        raise NotFound(
-            tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
-        ) from error
+        raise unread(path, error) from error

@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.errors import BadInput, NotFound
+from annotator.errors import BadInput
 from annotator.formats import intake
-from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed
+from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed, on_one_line
 from annotator.i18n import tr
 from annotator.text.clean import decode
 
@@ -27,9 +27,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     except LookupError as error:
         raise BadInput(tr("There is no encoding {name}.", name=str(encoding))) from error
     except OSError as error:
-        raise NotFound(
-            tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
-        ) from error
+        raise intake.unread(path, error) from error
 
 
 class _Table:
@@ -81,7 +79,7 @@ class _Table:
     def _require_column(self, header: list[str]) -> None:
         name = self._options.text_field
         if name not in header:
-            there = ", ".join(header[:20])
+            there = on_one_line(", ".join(header[:20]))
             raise BadInput(
                 tr(
                     "{path}: there is no column {name}; there are: {there}.",

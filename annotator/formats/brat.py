@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from annotator.errors import BadInput
+from annotator.errors import BadInput, NotFound
 from annotator.formats import brat_conf, excluded, intake, strict_json, writing
 from annotator.formats.brat_ann import read_marks
 from annotator.formats.brat_lines import Lines
@@ -188,7 +188,7 @@ def _article(
             plain.as_object(told.get("meta", {}), "meta"),
         )
         yield ArticleRecord(article, marks, source)
-    except BadInput as error:
+    except (BadInput, NotFound) as error:
         yield failed(str(path), error, options)
 
 

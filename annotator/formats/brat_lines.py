@@ -57,10 +57,7 @@ class Lines:
             return
         if any(BREAK.fullmatch(text, a.end, b.start) for a, b in pairwise(entity.spans)):
             self._lose("fragments", entity.uid, tr("Only line breaks part it; it reads as whole."))
-        elif (pieces[0].start, pieces[-1].end) != (entity.start, entity.end) or any(
-            _pieces(span, text)[0].start != span.start or _pieces(span, text)[-1].end != span.end
-            for span in entity.spans
-        ):
+        elif not all(_keeps_edges(span, text) for span in entity.spans):
             self._lose("line_break", entity.uid, tr("A line break at its edge is left off."))
         self.entities += 1
         name = ends[entity.uid] = f"T{self.entities}"
@@ -124,6 +121,11 @@ class Lines:
 
     def _lose(self, kind: str, mark: str, why: str) -> None:
         self.losses.append(Loss(kind, self._article.uid, mark, why))
+
+
+def _keeps_edges(span: Span, text: str) -> bool:
+    pieces = _pieces(span, text)
+    return bool(pieces) and (pieces[0].start, pieces[-1].end) == (span.start, span.end)
 
 
 def _pieces(span: Span, text: str) -> list[Span]:

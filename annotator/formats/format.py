@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotator.errors import BadInput
+from annotator.errors import AnnotatorError, BadInput
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article, Source
@@ -47,6 +47,9 @@ class Failed:
     where: str
     why: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", on_one_line(self.why))
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -72,17 +75,23 @@ class ReadOptions:
     """Yield ``Failed`` for a line or file that cannot be read, in place of stopping there."""
 
 
-def failed(where: str, error: BadInput, options: ReadOptions) -> Failed:
+def failed(where: str, error: AnnotatorError, options: ReadOptions) -> Failed:
     """What a reader yields for a line or file that it cannot read.
 
-    Raises BadInput that names the place, unless the reader was told to keep going.
+    Raises it again, with the place in its message, unless the reader was told to keep going.
     """
-    why = str(error).removeprefix(f"{where}: ")
+    said = on_one_line(str(error))
+    why = said.removeprefix(f"{where}: ")
     if options.keep_going:
         return Failed(where, why)
-    if str(error).startswith(where):
-        raise error
+    if said.startswith(where):
+        raise type(error)(said) from error
     raise BadInput(tr("{where}: {why}", where=where, why=why)) from error
+
+
+def on_one_line(words: str) -> str:
+    """A message that quotes a file, without the line breaks that it may hold."""
+    return " ".join(words.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,18 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
         with path.open("rb") as file:
             raw = file.read(largest + 1)
     except OSError as error:
-        raise NotFound(
-            tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
-        ) from error
+        raise unread(path, error) from error
     if len(raw) > largest:
         most = str(largest // 2**20)
         raise BadInput(tr("{where}: longer than {most} MB.", where=str(path), most=most))
     return raw
+
+
+def unread(path: Path, error: OSError) -> NotFound:
+    """What is said of a file or folder that the system does not let us read."""
+    return NotFound(
+        tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
+    )
 
 
 def decoded(path: Path, raw: bytes, options: ReadOptions) -> tuple[str, Source]:

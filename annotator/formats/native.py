@@ -129,7 +129,7 @@ def _read_line(line: bytes, where: str, name: str, options: ReadOptions) -> Iter
 
 
 def _fields_of(line: bytes, where: str) -> dict[str, object]:
-    fields = plain.as_object(strict_json.parse(line, where), where)
+    fields = plain.as_object(strict_json.parse(line, where), "article")
     version = fields.get("hashiya")
     if type(version) is not int or version < 1:
         raise BadInput(

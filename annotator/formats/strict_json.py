@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from annotator.errors import BadInput, NotFound
+from annotator.errors import BadInput
+from annotator.formats.intake import unread
 from annotator.i18n import tr
 
 LONGEST_LINE = 64 * 1024 * 1024
 """Bytes; the text of a long book is some 2 MB."""
 
 _DEEPEST = 100
-_DIGITS = 18
+_DIGITS = 20
 _BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -38,9 +39,7 @@ def lines(path: Path) -> Iterator[tuple[str, bytes]]:
                 if line.strip():
                     yield where, line
     except OSError as error:
-        raise NotFound(
-            tr("{path} cannot be read: {why}", path=str(path), why=error.strerror or str(error))
-        ) from error
+        raise unread(path, error) from error
 
 
 def parse(line: bytes, where: str) -> object:
@@ -111,9 +110,11 @@ def _no_constant(name: str) -> NoReturn:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _DIGITS:
-        raise _Unwanted(tr("a number with {n} digits is too large.", n=str(len(digits))))
-    return int(digits)
+    value = int(digits) if len(digits) <= _DIGITS else 2**63
+    if not -(2**63) <= value < 2**63:
+        shown = digits if len(digits) <= _DIGITS else digits[:_DIGITS] + "…"
+        raise _Unwanted(tr("the number {n} is too large.", n=shown))
+    return value
 
 
 def _number(digits: str) -> float:

@@ -55,7 +55,7 @@ class Tokens:
         for span in spans:
             first = bisect_right(self.starts, span.start) - 1
             if self.starts[first] != span.start:
-                places.setdefault(first, set()).add(min(span.start, self.ends[first]))
+                places.setdefault(first, set()).add(span.start)
             last = bisect_right(self.starts, span.end - 1) - 1
             if self.ends[last] != span.end:
                 places.setdefault(last, set()).add(min(span.end, self.ends[last]))

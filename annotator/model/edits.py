@@ -96,13 +96,11 @@ def turn(relation: Relation) -> Edit:
 
 def remove(annotation: Annotation, *marks: Mark) -> Edit:
     """Takes marks out, and with an entity the relations that would dangle."""
-    gone: dict[str, Mark] = {}
-    for mark in marks:
-        if isinstance(mark, Entity):
-            gone.update((r.uid, r) for r in annotation.relations_of(mark.uid))
-    gone.update((m.uid, m) for m in marks if not isinstance(m, Entity))
-    gone.update((m.uid, m) for m in marks if isinstance(m, Entity))
-    return Edit("remove", tuple(Change(mark, None) for mark in gone.values()))
+    entities = {mark.uid: mark for mark in marks if isinstance(mark, Entity)}
+    dangling = (relation for uid in entities for relation in annotation.relations_of(uid))
+    named = (mark for mark in marks if not isinstance(mark, Entity))
+    gone: dict[Mark, None] = dict.fromkeys((*dangling, *named, *entities.values()))
+    return Edit("remove", tuple(Change(mark, None) for mark in gone))
 
 
 def apply(annotation: Annotation, edit: Edit) -> Annotation:

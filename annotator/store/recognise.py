@@ -34,6 +34,22 @@ def recognise(path: Path) -> Recognised:
         return _look_inside(path, raw)
 
 
+def is_project(path: Path) -> bool:
+    """Whether there is a file that is a project, of whatever version and however damaged inside.
+
+    Raises ReadOnlyProject if it may not be read.
+    """
+    if not path.is_file():
+        return False
+    try:
+        _look_at_header(path)
+    except ForeignFile:
+        return False
+    except (NewerFile, DamagedFile):
+        pass
+    return True
+
+
 def check_pages(path: Path, raw: sqlite3.Connection) -> None:
     """Raises DamagedFile if a page of the file is not what it should be."""
     with told(path):

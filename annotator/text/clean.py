@@ -32,6 +32,7 @@ _OTHER_FILES = (
     (b"\x7fELF", "ELF"),
 )
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _ARABIC = re.compile(f"[{LETTERS}{HARAKAT}\u0640]")
 _FOREIGN = re.compile("[^\x00-\x7f]")
 _HIGH_BYTES = bytes({0x00, 0x06})  # of Latin and of Arabic in UTF-16
@@ -74,6 +75,17 @@ def cleaned(text: str) -> str:
     if bad:
         raise _forbidden(text, bad.start())
     return text
+
+
+def in_letters(name: str) -> str:
+    """A name as the system gave it, without the lone surrogates that stand for odd bytes in it.
+
+    What is UTF-8 after all is read as that; any other byte becomes U+FFFD.
+    """
+    if name.isascii():
+        return name
+    named = _NO_BYTE.sub("\ufffd", name)
+    return named.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _forbidden(text: str, at: int) -> BadInput:

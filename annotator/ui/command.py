@@ -1,4 +1,4 @@
-"""What a command is."""
+"""What a command is: a row of the table in ``commands.py``."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

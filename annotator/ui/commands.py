@@ -10,7 +10,8 @@ from dataclasses import replace
 from annotator.i18n import tr
 from annotator.model.annotation import Status
 from annotator.ui.alike_commands import alike_commands
-from annotator.ui.canvas.caret import Edge, Unit
+from annotator.ui.canvas.caret import Edge
+from annotator.ui.caret_commands import moving
 from annotator.ui.command import Command, Menu
 from annotator.ui.label_commands import label_commands
 from annotator.ui.marking import EdgeUnit
@@ -37,7 +38,7 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     own = changed or {}
     everything = (
         *_file(), *_edit(), *_entity(), *alike_commands(), *_relation(), *label_commands(),
-        *_go(), *_view(), *_help(), *_moving(),
+        *_go(), *_view(), *_help(), *moving(),
     )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command
@@ -165,28 +166,28 @@ def _go() -> tuple[Command, ...]:
     menu = Menu.GO
     return (
         Command(
-            "done", tr("Done, and on"), ("Ctrl+Enter",), menu, lambda v: v.bench.finish(Status.DONE)
+            "done", tr("Done, and on"), ("Ctrl+Enter",), menu, lambda v: v.going.finish(Status.DONE)
         ),
         Command(
             "skip",
             tr("Skip, and on"),
             ("Ctrl+Shift+Enter",),
             menu,
-            lambda v: v.bench.finish(Status.SKIPPED),
+            lambda v: v.going.finish(Status.SKIPPED),
         ),
         Command(
             "reopen",
             tr("Not done after all"),
             (),
             menu,
-            lambda v: v.bench.set_status(Status.IN_PROGRESS),
+            lambda v: v.going.set_status(Status.IN_PROGRESS),
         ),
         Command(
             "next_article",
             tr("Next article"),
             ("Alt+Down",),
             menu,
-            lambda v: v.bench.step(1),
+            lambda v: v.going.step(1),
             parted=True,
         ),
         Command(
@@ -194,8 +195,15 @@ def _go() -> tuple[Command, ...]:
             tr("Previous article"),
             ("Alt+Up",),
             menu,
-            lambda v: v.bench.step(-1),
+            lambda v: v.going.step(-1),
         ),
+        *_parts_of_the_window(),
+    )
+
+
+def _parts_of_the_window() -> tuple[Command, ...]:
+    menu = Menu.GO
+    return (
         Command(
             "next_panel",
             tr("Next part of the window"),
@@ -218,29 +226,7 @@ def _go() -> tuple[Command, ...]:
 def _view() -> tuple[Command, ...]:
     menu = Menu.VIEW
     return (
-        Command(
-            "larger",
-            tr("Larger text"),
-            ("Ctrl+=", "Ctrl++", "Ctrl+Shift+="),
-            menu,
-            lambda v: v.appearance.zoom(1),
-        ),
-        Command("smaller", tr("Smaller text"), ("Ctrl+-",), menu, lambda v: v.appearance.zoom(-1)),
-        Command("usual_size", tr("Usual size"), ("Ctrl+0",), menu, lambda v: v.appearance.zoom(0)),
-        Command(
-            "looser",
-            tr("More room between lines"),
-            ("Ctrl+Alt+=",),
-            menu,
-            lambda v: v.appearance.space_lines(1),
-        ),
-        Command(
-            "tighter",
-            tr("Less room between lines"),
-            ("Ctrl+Alt+-",),
-            menu,
-            lambda v: v.appearance.space_lines(-1),
-        ),
+        *_reading(),
         Command(
             "articles_panel",
             tr("Show or hide the articles"),
@@ -277,6 +263,35 @@ def _view() -> tuple[Command, ...]:
     )
 
 
+def _reading() -> tuple[Command, ...]:
+    menu = Menu.VIEW
+    return (
+        Command(
+            "larger",
+            tr("Larger text"),
+            ("Ctrl+=", "Ctrl++", "Ctrl+Shift+="),
+            menu,
+            lambda v: v.appearance.zoom(1),
+        ),
+        Command("smaller", tr("Smaller text"), ("Ctrl+-",), menu, lambda v: v.appearance.zoom(-1)),
+        Command("usual_size", tr("Usual size"), ("Ctrl+0",), menu, lambda v: v.appearance.zoom(0)),
+        Command(
+            "looser",
+            tr("More room between lines"),
+            ("Ctrl+Alt+=",),
+            menu,
+            lambda v: v.appearance.space_lines(1),
+        ),
+        Command(
+            "tighter",
+            tr("Less room between lines"),
+            ("Ctrl+Alt+-",),
+            menu,
+            lambda v: v.appearance.space_lines(-1),
+        ),
+    )
+
+
 def _help() -> tuple[Command, ...]:
     menu = Menu.HELP
     return (
@@ -286,83 +301,4 @@ def _help() -> tuple[Command, ...]:
     )
 
 
-def _moving() -> Iterator[Command]:
-    yield Command(
-        "select_word",
-        tr("Select the word at the caret"),
-        ("Shift+Space",),
-        Menu.MOVING,
-        lambda v: v.view.select_word(),
-        in_article=True,
-    )
-    yield Command(
-        "let_go", tr("Let go"), ("Esc",), Menu.MOVING, lambda v: v.marking.let_go(), in_article=True
-    )
-    moves: tuple[tuple[str, str, str, str, Unit, bool], ...] = (
-        ("letter_on", tr("One letter on"), tr("Select one letter on"), "Left", "letter", True),
-        (
-            "letter_back",
-            tr("One letter back"),
-            tr("Select one letter back"),
-            "Right",
-            "letter",
-            False,
-        ),
-        ("word_on", tr("One word on"), tr("Select one word on"), "Ctrl+Left", "word", True),
-        ("word_back", tr("One word back"), tr("Select one word back"), "Ctrl+Right", "word", False),
-        ("line_down", tr("One line down"), tr("Select one line down"), "Down", "line", True),
-        ("line_up", tr("One line up"), tr("Select one line up"), "Up", "line", False),
-        (
-            "line_start",
-            tr("Start of the line"),
-            tr("Select to the start of the line"),
-            "Home",
-            "row",
-            False,
-        ),
-        (
-            "line_end",
-            tr("End of the line"),
-            tr("Select to the end of the line"),
-            "End",
-            "row",
-            True,
-        ),
-        ("page_down", tr("One page down"), tr("Select one page down"), "PageDown", "page", True),
-        ("page_up", tr("One page up"), tr("Select one page up"), "PageUp", "page", False),
-        (
-            "text_start",
-            tr("Start of the article"),
-            tr("Select to the start of the article"),
-            "Ctrl+Home",
-            "article",
-            False,
-        ),
-        (
-            "text_end",
-            tr("End of the article"),
-            tr("Select to the end of the article"),
-            "Ctrl+End",
-            "article",
-            True,
-        ),
-    )
-    for name, title, selecting, key, unit, forward in moves:
-        yield _move(name, title, key, (unit, forward, False))
-        yield _move(f"select_{name}", selecting, _with_shift(key), (unit, forward, True))
-
-
-def _move(name: str, title: str, key: str, how: tuple[Unit, bool, bool]) -> Command:
-    unit, forward, extend = how
-    return Command(
-        name,
-        title,
-        (key,),
-        Menu.MOVING,
-        lambda v: v.view.move_caret(unit, forward=forward, extend=extend),
-        in_article=True,
-    )
-
-
-def _with_shift(key: str) -> str:
-    return key.replace("Ctrl+", "Ctrl+Shift+") if "Ctrl+" in key else f"Shift+{key}"
+__all__ = ["Command", "Menu", "by_key", "clashes", "menu_titles", "table"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -19,6 +19,9 @@ from annotator.ui.theme.icons import program_icon
 from annotator.ui.theme.palette import SPACE
 
 _USUAL_SIZES = [256, 752, 272]
+_USUAL = QSize(1280, 800)
+_FRAME = QSize(8, 40)
+"""What a desktop's own frame takes at most around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 500)
-        self.resize(1280, 800)
+        self.resize(_fitting(self.screen().availableGeometry().size()))
         self.restoreGeometry(settings.bytes(GEOMETRY))
 
     def furnish(self, parts: Parts) -> None:
@@ -136,6 +139,11 @@ def _lists(parts: Parts) -> QSplitter:
         side.addWidget(part)
         side.setStretchFactor(side.count() - 1, share)
     return side
+
+
+def _fitting(room: QSize) -> QSize:
+    """The usual size, or on a small screen all of it, so that nothing lies outside."""
+    return _USUAL.boundedTo(room - _FRAME)
 
 
 def _column(of: QWidget) -> QVBoxLayout:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from annotator.errors import AnnotatorError
-from annotator.i18n import tr, trn
+from annotator.i18n import tr
 from annotator.model.edits import Edit
 from annotator.model.marks import Relation, Span
 from annotator.ui.canvas.caret import Edge
@@ -123,32 +122,6 @@ class Marking:
     def redo(self) -> None:
         """Does the edit again that was undone last."""
         self._take_back(Annotating.redo, tr("There is nothing to do again."), redone)
-
-    def refused(self, error: AnnotatorError) -> None:
-        """Tells of a refusal; what the disk refused stays on screen until it is saved."""
-        self._parts.status.say(str(error), is_refusal=True)
-        count = len(self._opened.unsaved) if self._opened else 0
-        if count:
-            told = trn("{n} change is not saved.", "{n} changes are not saved.", count)
-            self._parts.banner.show_text(
-                f"{told} {error}", {tr("Try again"): self.retry, tr("Give up"): self.give_up}
-            )
-
-    def retry(self) -> None:
-        """Tries again to save what the disk refused."""
-        if self._opened is None:
-            return
-        self._opened.retry()
-        self._parts.banner.clear()
-        self._bench.say(tr("Everything is saved."))
-
-    def give_up(self) -> None:
-        """Lets go of what the disk refused."""
-        if self._opened:
-            self._opened.give_up_unsaved()
-        self._parts.banner.clear()
-        self._bench.show_marks()
-        self._bench.say(tr("The screen shows what is saved."))
 
     def _take_back(
         self,

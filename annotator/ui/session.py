@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr
-from annotator.store.project import Project
+from annotator.store.project import ENDING, Project
 from annotator.ui import settings as names
 from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance, dress, look_of, speak
@@ -17,6 +17,8 @@ from annotator.ui.dispatch import Dispatch
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.going import Going
+from annotator.ui.keeping import Keeping
 from annotator.ui.labelling import Labelling
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
@@ -24,6 +26,7 @@ from annotator.ui.parts import Parts
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
+from annotator.ui.saving import Saving
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
 from annotator.ui.theme.palette import shades_of
@@ -49,6 +52,7 @@ class Session(QObject):
         self.window.may_close = self._may_close
         self.report.parent = self.window
         self.verbs: Verbs | None = None
+        self._keeping = Keeping(project, self.report)
         self._build(self._remembered())
 
     def rebuild(self) -> None:
@@ -65,6 +69,7 @@ class Session(QObject):
             return
         self._remember()
         self._quieten()
+        self._keeping.keep_now()
         self.project.close()
         self.project = project
         self._build(self._remembered())
@@ -91,6 +96,8 @@ class Session(QObject):
             labelling=Labelling(bench, self.window, look, self._command_keys),
             alike=alike,
             quiet=quiet,
+            saving=Saving(bench),
+            going=Going(bench),
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
@@ -105,6 +112,9 @@ class Session(QObject):
         parts.top.menu.setMenu(menu)
         connect(parts, verbs, self.report, self.settings)
         self._dispatch = dispatch
+        if self._keeping.project is not self.project:
+            self._keeping = Keeping(self.project, self.report)
+        self._keeping.follow(bench)
         self.window.furnish(parts)
         self.window.setWindowTitle(f"{self.project.name} — Hashiya")
         with self.report:
@@ -140,11 +150,16 @@ class Session(QObject):
 
     def _tell(self, error: AnnotatorError) -> None:
         if self.verbs is not None:
-            self.verbs.marking.refused(error)
+            self.verbs.saving.refused(error)
 
     def _dropped(self, paths: list) -> None:  # type: ignore[type-arg]  # from a signal
-        if self.verbs is not None:
-            self.verbs.files.take_in(paths)
+        if self.verbs is None:
+            return
+        with self.report:
+            if len(paths) == 1 and paths[0].suffix == ENDING:
+                self.switch(Project.open(paths[0]))
+            else:
+                self.verbs.files.take_in(paths)
 
     def _is_held(self) -> bool:
         """Whether slow work or something not saved forbids to leave; then that is said."""
@@ -182,5 +197,6 @@ class Session(QObject):
 
     def _close(self) -> None:
         self._remember()
+        self._keeping.keep_now()
         with contextlib.suppress(AnnotatorError):
             self.project.close()

@@ -26,10 +26,15 @@ class Settings:
         self._kept = kept or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "hashiya", "hashiya"
         )
+        self._this_time: dict[str, str] = {}
+
+    def use_this_time(self, name: str, value: str) -> None:
+        """Has ``get`` give ``value`` until the program ends or the user chooses another."""
+        self._this_time[name] = value
 
     def get(self, name: str, otherwise: _T) -> _T:
         """The value under ``name``; ``otherwise`` where there is none of its type."""
-        value = self._kept.value(name)
+        value = self._this_time.get(name, self._kept.value(name))
         if value is None:
             return otherwise
         try:
@@ -39,6 +44,7 @@ class Settings:
 
     def put(self, name: str, value: str | float | bool) -> None:  # noqa: FBT001 - a value
         """Remembers ``value`` under ``name``."""
+        self._this_time.pop(name, None)
         self._kept.setValue(name, value)
 
     def bytes(self, name: str) -> QByteArray:

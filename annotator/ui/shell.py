@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from annotator import __version__
 from annotator.i18n import tr
 from annotator.ui.commands import table
+from annotator.ui.going import Going
 from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.top_bar import open_menu
 from annotator.ui.settings import Settings
 from annotator.ui.workbench import Workbench
 
@@ -24,7 +26,7 @@ class Shell:
         rebuild: Callable[[], None],
     ) -> None:
         self._window = window
-        self._bench = bench
+        self._going = Going(bench)
         self._parts = bench.parts
         self._settings = settings
         self._rebuild = rebuild
@@ -50,7 +52,7 @@ class Shell:
 
     def open_menu(self) -> None:
         """Opens the menu."""
-        self._parts.top.menu.showMenu()
+        open_menu(self._parts.top.menu)
 
     def show_keys(self) -> None:
         """Shows all keys."""
@@ -72,7 +74,7 @@ class Shell:
         """Asks for the name of one more annotator and opens their annotation."""
         name, wanted = QInputDialog.getText(self._window, tr("Add annotator"), tr("Name"))
         if wanted:
-            self._bench.add_annotator(name)
+            self._going.add_annotator(name)
 
     def about(self) -> None:
         """Says what the program is."""

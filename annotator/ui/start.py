@@ -18,10 +18,12 @@ from annotator.ui.theme.fonts import load_fonts
 from annotator.ui.theme.icons import program_icon
 
 
-def run(path: Path | None) -> int:
+def run(path: Path | None, language: str) -> int:
     """See ``ui.run``; raises AnnotatorError if the project that was asked for cannot be opened."""
     application = made_application()
     settings = Settings()
+    if language:
+        settings.use_this_time(names.LANGUAGE, language)
     speak(application, settings)
     session = begin(application, settings, path)
     session.window.show()

@@ -9,12 +9,14 @@ from annotator.ui.canvas.view import ArticleView
 from annotator.ui.chaining import Chaining
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.going import Going
 from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
 from annotator.ui.mode import Mode
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
+from annotator.ui.saving import Saving
 from annotator.ui.workbench import Workbench
 
 
@@ -59,6 +61,8 @@ class Verbs:
     labelling: Labelling
     alike: Alike
     quiet: Quiet
+    saving: Saving
+    going: Going
     finding: Finding
     files: Files
     appearance: Appearance

@@ -51,12 +51,15 @@ def plain_tip(text: str) -> str:
 def loss_name(kind: str) -> str:
     """What a kind of loss is called; a kind without a name goes by its own."""
     names = {
-        "relation": tr("relations"),
-        "nested": tr("entities inside others"),
-        "crossing": tr("entities that cross"),
-        "discontinuous": tr("entities in several pieces"),
-        "note": tr("notes"),
-        "attribute": tr("attributes"),
         "article_label": tr("labels on articles"),
+        "attributes": tr("attributes"),
+        "excluded": tr("marks in excluded parts"),
+        "fragments": tr("entities in several pieces"),
+        "label": tr("names of labels"),
+        "line_break": tr("line breaks in entities"),
+        "made_by": tr("what proposed a mark"),
+        "note": tr("notes"),
+        "relation": tr("relations"),
+        "token": tr("entities inside words"),
     }
     return names.get(kind, kind)

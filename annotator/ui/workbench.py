@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from annotator.i18n import tr
-from annotator.model.annotation import Annotator, Status
+from annotator.model.annotation import Annotator
 from annotator.model.article import Article
 from annotator.model.edits import Edit
 from annotator.model.marks import Span
@@ -15,7 +15,7 @@ from annotator.text.snapping import snapped
 from annotator.ui.happening import happened
 from annotator.ui.parts import Parts
 from annotator.ui.words import isolated
-from annotator.usecases import annotators, statuses
+from annotator.usecases import annotators
 from annotator.usecases.annotate import Annotating
 
 
@@ -52,13 +52,13 @@ class Workbench(QObject):
         policy = Policy(self.project.policy)
         self.parts.view.snap_word = lambda text, start, end: snapped(text, start, end, policy)
         self.parts.labels.show_labels(self.project.labels.current())
-        self._take_annotator(place.annotator)
+        self.take_annotator(place.annotator)
         self.list_articles()
-        self.say(tr("Select words and press the key of a label. F1 shows all keys."))
         uid = place.article if self.project.articles.has(place.article) else ""
         uid = uid or self.parts.articles.neighbour("", 0) or ""
         if uid:
             self.open_article(uid, place.annotating)
+            self.say(tr("Select words and press the key of a label. F1 shows all keys."))
             self.parts.view.select(*place.selection)
             self.parts.view.choose(place.chosen)
             self.parts.view.verticalScrollBar().setValue(place.scroll)
@@ -82,7 +82,7 @@ class Workbench(QObject):
 
     def open_article(self, uid: str, annotating: Annotating | None = None) -> None:
         """Lays an article on the canvas, with the marks of the annotator."""
-        if self.annotator is None or not self._may_leave(uid):
+        if self.annotator is None or not self.may_leave(uid):
             return
         if annotating is None or annotating.article.uid != uid:
             annotating = Annotating(self.project, uid, self.annotator)
@@ -105,7 +105,7 @@ class Workbench(QObject):
         """Lists everything anew, after articles came in."""
         self.parts.labels.show_labels(self.project.labels.current())
         if self.annotator:
-            self._take_annotator(self.annotator.name)
+            self.take_annotator(self.annotator.name)
         self.list_articles()
         first = self.parts.articles.neighbour("", 0)
         if self.annotating is None and first:
@@ -121,7 +121,7 @@ class Workbench(QObject):
 
     def is_unsaved(self) -> bool:
         """Whether the disk refused something that still waits; then that is said."""
-        return not self._may_leave("")
+        return not self.may_leave()
 
     def show_marks(self) -> None:
         """Shows all marks anew."""
@@ -138,55 +138,6 @@ class Workbench(QObject):
             self.parts.articles.set_current(self.annotating.article.uid)
         self._count()
 
-    def step(self, by: int) -> None:
-        """Opens the next article of the list, or the one before."""
-        uid = self.parts.articles.neighbour(self._uid(), by)
-        if uid:
-            self.open_article(uid)
-        else:
-            self.say(
-                tr("This is the last article.") if by > 0 else tr("This is the first article.")
-            )
-
-    def finish(self, status: Status) -> None:
-        """Says that the open article is done, or skipped, and opens the next that is not."""
-        if self.annotating is None:
-            return
-        title = isolated(self.annotating.article.title)
-        self.set_status(status)
-        uid = self.parts.articles.next_open(self._uid())
-        if uid:
-            self.open_article(uid)
-        sentence = (
-            tr("Done: {title}", title=title)
-            if status is Status.DONE
-            else tr("Skipped: {title}", title=title)
-        )
-        self.say(sentence if uid else f"{sentence} · {tr('That was the last one.')}")
-
-    def set_status(self, status: Status) -> None:
-        """Says how far the annotator is with the open article."""
-        if self.annotating is None or self.annotator is None:
-            return
-        statuses.set_status(self.project, self._uid(), self.annotator.uid, status)
-        self._show_status()
-
-    def switch_annotator(self, name: str) -> None:
-        """Opens the annotation of another annotator on the same article."""
-        if not self._may_leave(""):
-            return
-        uid, scroll = self._uid(), self.parts.view.verticalScrollBar().value()
-        self._take_annotator(name)
-        self.list_articles()
-        if uid:
-            self.open_article(uid)
-            self.parts.view.verticalScrollBar().setValue(scroll)
-        self.say(tr("This is the annotation of {name}.", name=isolated(name)))
-
-    def add_annotator(self, name: str) -> None:
-        """Takes in one more annotator and opens their annotation."""
-        self.switch_annotator(annotators.add(self.project, name).name)
-
     def say(self, sentence: str) -> None:
         """Tells what just happened."""
         self.parts.status.say(sentence)
@@ -199,7 +150,7 @@ class Workbench(QObject):
         self._list_entities()
         sentence = happened(edit, opened.article.text, opened.labels, opened.annotation)
         self.parts.status.say(sentence, can_undo=True)
-        self._show_status()
+        self.show_status()
         self.changed.emit()
 
     def _list_entities(self) -> None:
@@ -212,9 +163,10 @@ class Workbench(QObject):
                 opened.annotation, opened.article.text, opened.labels
             )
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Shows how far the annotator is with the open article."""
         if self.annotating and self.annotator:
-            uid = self._uid()
+            uid = self.uid()
             self.parts.articles.model.change(
                 uid,
                 status=self.project.annotations.status(uid, self.annotator.uid),
@@ -232,7 +184,8 @@ class Workbench(QObject):
         model = self.parts.articles.model
         self.parts.top.show_progress(model.finished(), model.count_all())
 
-    def _take_annotator(self, name: str) -> None:
+    def take_annotator(self, name: str) -> None:
+        """Works for another annotator from here on; an unknown name: for the usual one."""
         known = self.project.annotators.all()
         chosen = next((one for one in known if one.name == name), None)
         self.annotator = chosen or annotators.usual(self.project)
@@ -241,7 +194,8 @@ class Workbench(QObject):
             names.append(self.annotator.name)
         self.parts.top.show_annotators(names, self.annotator.name)
 
-    def _may_leave(self, uid: str) -> bool:
+    def may_leave(self, uid: str = "") -> bool:
+        """Whether another article than ``uid`` may be opened: all is saved, else that is said."""
         opened = self.annotating
         if opened is None or not opened.unsaved or opened.article.uid == uid:
             return True
@@ -251,5 +205,6 @@ class Workbench(QObject):
         )
         return False
 
-    def _uid(self) -> str:
+    def uid(self) -> str:
+        """The uid of the open article; empty if none is."""
         return self.annotating.article.uid if self.annotating else ""

@@ -6,6 +6,7 @@ from annotator.errors import NotFound
 from annotator.i18n import tr
 from annotator.model.annotation import Annotator, AnnotatorKind
 from annotator.store.project import Project
+from annotator.text.clean import in_letters
 from annotator.usecases.ids import new_uid
 
 GOLD = "gold"
@@ -14,7 +15,7 @@ _NOBODY = "annotator"
 
 def add(project: Project, name: str) -> Annotator:
     """One more person; raises BadInput if the name is taken or empty."""
-    annotator = Annotator(new_uid(), " ".join(name.split()), _kind_of(name))
+    annotator = Annotator(new_uid(), " ".join(in_letters(name).split()), _kind_of(name))
     project.annotators.add(annotator)
     return annotator
 

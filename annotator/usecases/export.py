@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator import formats
-from annotator.errors import BadInput, NotFound
+from annotator.errors import BadInput, NotFound, NotSaved
 from annotator.formats.format import (
     AnnotatorMarks,
     ArticleRecord,
@@ -19,7 +19,8 @@ from annotator.i18n import tr
 from annotator.model.annotation import Annotation, Annotator, AnnotatorKind, Status
 from annotator.model.article import Article
 from annotator.model.marks import Mark
-from annotator.store.project import Project
+from annotator.store.project import ENDING, Project
+from annotator.store.recognise import is_project
 from annotator.usecases import annotators
 from annotator.usecases.progress import Progress, silent
 
@@ -71,8 +72,17 @@ def export(
     one = _writing_format(options)
     if one.write is None:
         raise BadInput(tr("{format} can be read only.", format=one.id))
+    _refuse_project(out)
     chosen = _Chosen.of(project, options)
     return one.write(chosen.records(), out, chosen.write_options(progress))
+
+
+def _refuse_project(out: Path) -> None:
+    """Nothing is written over a project, or over what lies beside one while it is open."""
+    if out.suffix.startswith(ENDING) or is_project(out):
+        raise NotSaved(
+            tr("{path} is the name of a project; an export needs another.", path=str(out))
+        )
 
 
 def _writing_format(options: ExportOptions) -> Format:

@@ -7,9 +7,11 @@ from pathlib import Path
 from annotator import formats
 from annotator.errors import BadInput, NotFound
 from annotator.formats.format import ArticleRecord, Failed, Format, Found, ReadOptions, Remark
+from annotator.formats.intake import unread
 from annotator.i18n import tr
 from annotator.model.labels import LabelSet
 from annotator.store.adding import Duplicate
+from annotator.text.clean import in_letters
 from annotator.usecases import labels
 from annotator.usecases.ids import new_uid
 from annotator.usecases.mending import mended
@@ -82,7 +84,7 @@ class Gathering:
 
     def _wanted(self, record: ArticleRecord) -> Iterator[ArticleRecord]:
         try:
-            assigned = _assigned(record, self._options.annotator)
+            assigned = _assigned(_named_in_letters(record), self._options.annotator)
             self._widen(_used(assigned))
         except BadInput as error:
             if not self._options.keep_going:
@@ -99,7 +101,10 @@ class Gathering:
         self._report.labels_added.extend(added)
 
 
-def _sources(paths: Sequence[Path], options: ImportOptions) -> Iterator[tuple[Path, Format]]:
+_Source = tuple[Path, Format | NotFound]
+
+
+def _sources(paths: Sequence[Path], options: ImportOptions) -> Iterator[_Source]:
     if options.format is None:
         for path in paths:
             yield from formats.sources(path)
@@ -124,7 +129,7 @@ def _of_format(path: Path, wanted: Format) -> list[Path]:
     return inside
 
 
-def _read(sources: Iterable[tuple[Path, Format]], options: ImportOptions) -> Iterator[Found]:
+def _read(sources: Iterable[_Source], options: ImportOptions) -> Iterator[Found]:
     reading = ReadOptions(
         new_uid=new_uid,
         encoding=options.encoding,
@@ -134,11 +139,37 @@ def _read(sources: Iterable[tuple[Path, Format]], options: ImportOptions) -> Ite
     )
     for path, one in sources:
         try:
-            yield from one.read(path, reading)
+            yield from _found(path, one, reading)
         except (BadInput, NotFound) as error:
             if not options.keep_going:
                 raise
             yield Failed(str(path), str(error).removeprefix(f"{path}: "))
+
+
+def _found(path: Path, one: Format | NotFound, reading: ReadOptions) -> Iterator[Found]:
+    if isinstance(one, NotFound):
+        raise one
+    try:
+        yield from one.read(path, reading)
+    except OSError as error:
+        raise unread(path, error) from error
+
+
+def _named_in_letters(record: ArticleRecord) -> ArticleRecord:
+    """The record; where a name of a file became a name in it, in letters that can be kept."""
+    article, source = record.article, record.source
+    names = (
+        article.title,
+        source.name if source else "",
+        *(m.annotator for m in record.annotations),
+    )
+    if all(in_letters(name) == name for name in names):
+        return record
+    if source is not None:
+        source = replace(source, name=in_letters(source.name))
+    named = replace(article, title=in_letters(article.title))
+    marks = (replace(one, annotator=in_letters(one.annotator)) for one in record.annotations)
+    return replace(record, article=named, source=source, annotations=tuple(marks))
 
 
 def _assigned(record: ArticleRecord, annotator: str | None) -> ArticleRecord:

@@ -7,6 +7,7 @@ from annotator import resources
 from annotator.errors import BadInput, NotSaved
 from annotator.i18n import tr
 from annotator.store.project import Project
+from annotator.text.clean import in_letters
 from annotator.usecases import annotators
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.progress import Progress, silent
@@ -30,7 +31,12 @@ def new_project(path: Path, label_set: str = LABELS, policy: str = POLICIES[0]) 
         )
     chosen = labels.label_set(label_set)
     project = Project.create(
-        path, name=path.stem, labels=chosen, policy=policy, uid=new_uid(), now=now()
+        path,
+        name=in_letters(path.stem),
+        labels=chosen,
+        policy=policy,
+        uid=new_uid(),
+        now=now(),
     )
     annotators.add(project, annotators.computer_user())
     return project

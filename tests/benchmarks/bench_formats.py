@@ -13,7 +13,26 @@ from pathlib import Path
 
 ARTICLES = 10_000
 ENTITIES = 20
-WORDS = "أعلنت شركة ميتا في القاهرة أمس عن استثمار بقيمة 14.3 مليار دولار مع Scale AI، وفق تقارير صحفية.وكانت".split()
+WORDS = [
+    "أعلنت",
+    "شركة",
+    "ميتا",
+    "في",
+    "القاهرة",
+    "أمس",
+    "عن",
+    "استثمار",
+    "بقيمة",
+    "14.3",
+    "مليار",
+    "دولار",
+    "مع",
+    "Scale",
+    "AI،",
+    "وفق",
+    "تقارير",
+    "صحفية.وكانت",
+]
 
 
 def records(count):
@@ -31,9 +50,7 @@ def records(count):
             Entity(f"{n:08}-{k:02}", (Span(k * step + 3, k * step + 9 + k % 5),), f"L{k % 7}")
             for k in range(ENTITIES)
         ]
-        marks += [
-            Relation(f"{n:08}-r{k}", marks[k].uid, marks[k + 5].uid, "in") for k in range(5)
-        ]
+        marks += [Relation(f"{n:08}-r{k}", marks[k].uid, marks[k + 5].uid, "in") for k in range(5)]
         one = AnnotatorMarks("layla", Annotation.of(marks))
         yield ArticleRecord(Article(f"{n:08}", f"خبر {n}", text), (one,))
 
@@ -47,7 +64,9 @@ def measure(name, count):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
         if how == "read":
-            subprocess.run([sys.executable, __file__, "make", what, str(count), str(out)], check=True)
+            subprocess.run(
+                [sys.executable, __file__, "make", what, str(count), str(out)], check=True
+            )
         start = time.process_time()
         if name == "json":
             from annotator.formats.native import _of_record
@@ -68,7 +87,9 @@ def measure(name, count):
         seconds = time.process_time() - start
         size = sum(p.stat().st_size for p in [out, *out.rglob("*")] if p.is_file())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{name:14} {count:6} articles  {count / seconds:8.0f}/s  {seconds:6.2f} s CPU  {peak:6.0f} MB peak  {size / 1e6:6.1f} MB")
+    print(
+        f"{name:14} {count:6} articles  {count / seconds:8.0f}/s  {seconds:6.2f} s CPU  {peak:6.0f} MB peak  {size / 1e6:6.1f} MB"
+    )
 
 
 def main():
@@ -76,7 +97,14 @@ def main():
     for name in ("nothing", "json", "native", "brat", "spacy"):
         for count in (ARTICLES // 10, ARTICLES):
             subprocess.run([sys.executable, __file__, "measure", name, str(count)], check=True)
-    for name in ("native-read", "brat-read", "spacy-read", "native-losses", "brat-losses", "spacy-losses"):
+    for name in (
+        "native-read",
+        "brat-read",
+        "spacy-read",
+        "native-losses",
+        "brat-losses",
+        "spacy-losses",
+    ):
         subprocess.run([sys.executable, __file__, "measure", name, str(ARTICLES)], check=True)
 
 

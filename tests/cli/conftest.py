@@ -37,8 +37,8 @@ class Hashiya:
         out.write_bytes(b"picture")
         return [out]
 
-    def show(self, project):
-        self.shown.append(project)
+    def show(self, project, language):
+        self.shown.append((project, language))
         return 0
 
 

@@ -33,7 +33,9 @@ def test_without_a_command_the_window_opens(hashiya, tmp_path):
     assert hashiya("open", tmp_path / "p").status == 0
     assert hashiya("--lang", "ar").status == 0
     assert hashiya("open").status == 0
-    assert hashiya.shown == [None, tmp_path / "p", None, None]
+    assert hashiya("open", tmp_path / "p", "--lang", "ar").status == 0
+    path = tmp_path / "p"
+    assert hashiya.shown == [(None, ""), (path, ""), (None, "ar"), (None, ""), (path, "ar")]
 
 
 def test_the_version_is_told(hashiya):

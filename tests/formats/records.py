@@ -30,7 +30,7 @@ def annotations(draw, text):
     )
     entities = [
         Entity(
-            f"e{n}", joined(draw(st.lists(spans, min_size=1, max_size=2))), draw(LABELS),
+            f"e{n}", joined(draw(st.lists(spans, min_size=1, max_size=3))), draw(LABELS),
             draw(ATTRIBUTES), draw(NOTES), draw(st.sampled_from(["", "", "memory"])),
         )
         for n in range(draw(st.integers(0, 5)))
@@ -74,7 +74,9 @@ def said(mark):
 
 def contents(annotation, without=()):
     """What the marks say, apart from their uids; the marks named are left out."""
-    kept = {uid: (e.spans, *said(e)) for uid, e in annotation.entities.items() if uid not in without}
+    kept = {
+        uid: (e.spans, *said(e)) for uid, e in annotation.entities.items() if uid not in without
+    }
     relations = [
         (kept[r.head], kept[r.tail], *said(r))
         for r in annotation.relations.values()

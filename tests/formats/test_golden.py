@@ -42,5 +42,7 @@ def test_crlf_counts_as_the_file_counts_it(write):
     write("crlf.ann", ann)
     (one,) = articles(by_id("brat").read(path, reading()))
     assert one.article.text == "أول\nثان 😀\nثالث"
-    words = {e.label: e.of(one.article.text) for e in one.annotations[0].annotation.entities.values()}
+    words = {
+        e.label: e.of(one.article.text) for e in one.annotations[0].annotation.entities.values()
+    }
     assert words == {"LOC": "ثان", "PERS": "ثالث", "BOTH": "ثان 😀\nثالث"}

@@ -109,7 +109,10 @@ def test_the_outermost_stand_in_ents_and_relations_in_their_extension(hard, tmp_
 def test_the_two_mends_of_the_tokenizer():
     assert tokens("تقارير صحفية.وكانت") == ["تقارير", "صحفية", ".", "وكانت"]
     assert tokens("Scale AI.ويرجع") == ["Scale", "AI", ".", "ويرجع"]
-    assert tokens("www.aljazeera.net/a https://x.org/ب") == ["www.aljazeera.net/a", "https://x.org/ب"]
+    assert tokens("www.aljazeera.net/a https://x.org/ب") == [
+        "www.aljazeera.net/a",
+        "https://x.org/ب",
+    ]
     assert tokens("ان.بي.سي") != ["ان.بي.سي"]
 
 

@@ -90,3 +90,9 @@ def test_an_answer_takes_the_place_of_those_before():
     assert edits.answer(after, "topic", ("science", "economy")).changes == ()
     assert sorted(apply(after, edits.answer(after, "topic", ())).labels) == ["tone=calm"]
     assert apply(after, edit.inverse()) == annotation
+
+
+def test_an_entity_and_a_relation_under_one_uid_are_both_removed():
+    twin = Relation("h", "h", "t", "in")
+    annotation = Annotation.of([HEAD, TAIL, twin])
+    assert list(apply(annotation, edits.remove(annotation, HEAD)).marks()) == [TAIL]

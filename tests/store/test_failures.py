@@ -52,8 +52,10 @@ def test_what_the_disk_says_too(tmp_path, number, kind):
 
 
 def test_a_mistake_of_the_program_passes_as_it_is(tmp_path):
+    raw = sqlite3.connect(":memory:")
     with pytest.raises(sqlite3.OperationalError, match="no such table"), told(tmp_path / "x"):
-        sqlite3.connect(":memory:").execute("SELECT * FROM nowhere")
+        raw.execute("SELECT * FROM nowhere")
+    raw.close()
 
 
 def test_want_of_room_behind_an_error_of_the_disk_is_seen(tmp_path, monkeypatch):

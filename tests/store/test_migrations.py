@@ -12,7 +12,8 @@ def raw():
     raw.execute("BEGIN IMMEDIATE")
     migrate(raw)
     raw.execute("COMMIT")
-    return raw
+    yield raw
+    raw.close()
 
 
 def test_the_steps_lead_to_the_digest_that_is_written_down(raw):
@@ -36,6 +37,7 @@ def test_all_steps_are_in_one_transaction(monkeypatch):
         migrate(raw)
     raw.execute("ROLLBACK")
     assert raw.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    raw.close()
 
 
 @pytest.mark.parametrize(

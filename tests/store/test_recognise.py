@@ -14,6 +14,7 @@ from annotator.store.recognise import (
     beside,
     check_pages,
     connect_to_read,
+    is_project,
     is_small,
     recognise,
 )
@@ -143,3 +144,16 @@ def test_pages_of_a_sound_file_pass(closed):
     with contextlib.closing(connect_to_read(closed)) as raw:
         check_pages(closed, raw)
     assert beside(closed, "-wal").name == "news.hashiya-wal"
+
+
+def test_a_project_is_known_whatever_its_version_or_state(closed, tmp_path):
+    assert is_project(closed)
+    newer = shutil.copy(closed, tmp_path / "newer")
+    alter(newer, f"PRAGMA user_version={CURRENT + 1}")
+    assert is_project(newer)
+    foreign, text = tmp_path / "foreign", tmp_path / "text"
+    alter(foreign, "CREATE TABLE a(x)")
+    text.write_text("no project " * 100)
+    assert not is_project(foreign)
+    assert not is_project(text)
+    assert not is_project(tmp_path / "nothing")

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.errors import BadInput
-from annotator.text.clean import cleaned, decode
+from annotator.text.clean import cleaned, decode, in_letters
 
 ARABIC = "قال وزير الخارجية إن شركة ميتا، في باريس، استثمرت 14.3 مليار دولار.\nوكانت الشركة قد أعلنت ذلك."
 # No control characters: UTF-16 cannot be told from UTF-8 among them.
@@ -121,3 +121,18 @@ def test_a_wrong_name_and_a_wrong_encoding_are_refused():
             decode(b"abc", name)
     with pytest.raises(BadInput, match=r"Byte 4 \(line 2\)"):
         decode("abc\nب".encode(), "ascii")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("news.txt", "news.txt"),
+        ("خبر", "خبر"),
+        ("خبر".encode().decode("ascii", "surrogateescape"), "خبر"),
+        ("bad\udcffname", "bad\ufffdname"),
+        ("خبر\ud800\udfff", "خبر\ufffd\ufffd"),
+    ],
+)
+def test_a_name_from_the_system_becomes_letters_that_can_be_kept(name, expected):
+    assert in_letters(name) == expected
+    assert in_letters(name).encode()

@@ -60,6 +60,10 @@ def test_what_an_article_says_is_no_furniture(text):
     assert page_furniture(text) is None
 
 
+def test_a_long_paragraph_is_the_article_even_without_a_full_stop():
+    assert page_furniture(f"العنوان\nالمزيد من كذا\n{BODY.rstrip('.')}") is None
+
+
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not beside this checkout")
 def test_the_furniture_of_a_real_article():
     text = ARTICLE.read_text(encoding="utf-8")

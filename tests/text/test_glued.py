@@ -45,8 +45,20 @@ def test_words_known_alone_tell_glued_ones():
     assert found(glued_words(text, often.__getitem__), text) == ["أنموقع"]
 
 
+@pytest.mark.parametrize("word", ["اليمامة", "ومعديكرب"])
+def test_an_article_or_a_known_stem_makes_it_one_word(word):
+    counts = Counter(
+        {"مامه": 5, "معديكرب": 1, "معدي": 4, "ومعدي": 4, "كربه": 4, "كرب": 4, "معديك": 4}
+    )
+    assert glued_words(word, counts.__getitem__) == []
+    assert glued_words("معديكربه", Counter({"معدي": 4, "كربه": 4}).__getitem__) == [(0, 8)]
+    assert (
+        glued_words("ومعديكربه", Counter({"معدي": 4, "كربه": 4, "معديكربه": 1}).__getitem__) == []
+    )
+
+
 def test_what_touches_another_script_is_seen_but_not_proclitics_and_dates():
-    text = "عام2025 والـOpenAI و14 1446هـ بـ5 شركةMeta 5من Scale"
+    text = "عام2025 والـOpenAI مصرفـVisa و14 1446هـ بـ5 شركةMeta 5من Scale"
     assert found(glued_scripts(text), text) == ["عام2025", "شركةMeta", "5من"]
 
 

@@ -61,4 +61,6 @@ def test_where_people_end_sentences(parts):
 def test_a_missing_space_after_a_point_parts_sentences_but_not_abbreviations():
     assert len(sentences("صحفية.وكانت")) == 2
     assert len(sentences("ان.بي.سي")) == 1
+    assert len(sentences("قال د.محمد العلي")) == 1
+    assert len(sentences("بلغ 5.وقال")) == 2
     assert len(sentences("بي.بي.سي قالت.والشركة")) == 2

@@ -30,8 +30,8 @@ def test_the_main_parts_are_found_by_their_english_names_in_every_language(sessi
 
 
 def test_another_language_keeps_article_selection_and_size(session, verbs, parts, place):
-    verbs.bench.step(1)
-    verbs.bench.step(-1)
+    verbs.going.step(1)
+    verbs.going.step(-1)
     parts.view.select(place("Scale AI"))
     session.window.resize(1100, 700)
     verbs.appearance.switch_language()
@@ -47,8 +47,8 @@ def test_another_language_keeps_article_selection_and_size(session, verbs, parts
 def test_article_and_annotator_are_remembered(qtbot, qapp, session, settings, project_path):
     from annotator.ui.session import Session
 
-    session.verbs.bench.switch_annotator("layla")
-    session.verbs.bench.step(1)
+    session.verbs.going.switch_annotator("layla")
+    session.verbs.going.step(1)
     session.window.close()
     again = Session(qapp, settings, Project.open(project_path))
     assert again.verbs.bench.annotating.article.uid == "a2"
@@ -94,3 +94,12 @@ def test_what_is_not_saved_keeps_the_window_open(session, verbs, parts, place, m
     assert session.window.isVisible()
     session.rebuild()
     assert session.verbs is verbs
+
+
+def test_a_project_that_is_dropped_is_opened(session, tmp_path):
+    from annotator.usecases.open_project import new_project
+
+    other = tmp_path / "other.hashiya"
+    new_project(other).close()
+    session.window.dropped.emit([other])
+    assert session.project.path == other

@@ -31,3 +31,13 @@ def test_settings_outlive_the_program(settings):
     settings.sync()
     again = Settings(QSettings(settings._kept.fileName(), QSettings.Format.IniFormat))
     assert again.get("language", "") == "ar"
+
+
+def test_what_holds_this_time_is_not_kept_and_gives_way_to_a_choice(settings):
+    settings.put("language", "en")
+    settings.use_this_time("language", "ar")
+    assert settings.get("language", "") == "ar"
+    again = type(settings)(settings._kept)
+    assert again.get("language", "") == "en"
+    settings.put("language", "en")
+    assert settings.get("language", "") == "en"

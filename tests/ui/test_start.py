@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.errors import ForeignFile
+from annotator import ui
+from annotator.errors import ForeignFile, NotFound
 from annotator.ui import start
 
 _HEAVY = ("spacy", "numpy", "pandas", "sqlite_utils", "pyarrow", "trafilatura", "tqdm")
@@ -37,6 +38,38 @@ def test_only_qt_and_sqlite_are_loaded_before_the_first_paint(project_path, tmp_
         check=True,
     )  # fmt: skip
     assert done.stdout.strip() == ""
+
+
+def test_the_window_speaks_the_language_asked_for(project_path, tmp_path):
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from annotator import i18n, ui
+def look():
+    print(i18n.language(), QApplication.isRightToLeft())
+    QApplication.instance().exit(5)
+QTimer.singleShot(0, look)
+sys.exit(ui.run(Path(sys.argv[1]), "ar"))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(project_path)],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)},
+        check=False,
+    )
+    assert (done.stdout.split(), done.returncode) == (["ar", "True"], 5), done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a display")
+def test_without_a_display_the_window_is_refused(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(NotFound, match="display"):
+        ui.run()
 
 
 def test_the_application_bears_its_name(qapp):

@@ -1,3 +1,4 @@
+from annotator import i18n, resources
 from annotator.model.annotation import Status
 from annotator.ui import words
 
@@ -27,5 +28,14 @@ def test_every_status_has_a_name():
 
 
 def test_losses_have_names_and_unknown_ones_their_own():
-    assert words.loss_name("relation") == "relations"
+    from annotator.formats import FORMATS
+
+    kinds = {kind for one in FORMATS for kind in one.cannot_carry}
+    assert kinds
+    before = i18n.language()
+    i18n.use("ar", resources.locale_folder())
+    try:
+        assert all(words.loss_name(kind) != kind for kind in kinds)
+    finally:
+        i18n.use(before, resources.locale_folder())
     assert words.loss_name("odd") == "odd"

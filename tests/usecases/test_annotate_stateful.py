@@ -153,8 +153,10 @@ class Gestures(RuleBasedStateMachine):
         if not hasattr(self, "project"):
             return
         full, steps = self.annotating.annotation, len(self.annotating.history.done)
-        while self.annotating.undo():
+        for _ in range(steps):
+            self.annotating.undo()
             self.file_is_screen_is_replay()
+        assert not self.annotating.can_undo
         assert len(self.annotating.annotation) == 0
         for _ in range(steps):
             self.annotating.redo()

@@ -1,6 +1,6 @@
 import pytest
 
-from annotator.errors import BadInput, LossRefused, NotFound, Stopped
+from annotator.errors import BadInput, LossRefused, NotFound, NotSaved, Stopped
 from annotator.model import edits
 from annotator.model.annotation import Status
 from annotator.model.marks import ArticleLabel, Span
@@ -86,3 +86,19 @@ def test_a_format_that_is_only_read_is_refused(marked, tmp_path):
         export(marked, ExportOptions("text"), tmp_path / "o")
     with pytest.raises(NotFound):
         expected_losses(marked, ExportOptions("nothing"))
+
+
+def test_nothing_is_written_over_a_project(marked, tmp_path):
+    elsewhere = tmp_path / "kept.sqlite"
+    marked.backup(elsewhere)
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(marked.path)
+    before = elsewhere.read_bytes()
+    free = marked.path.with_name("free.hashiya")
+    beside = marked.path.with_name(f"{marked.path.name}-wal")
+    for out in (marked.path, elsewhere, link, free, beside):
+        with pytest.raises(NotSaved, match=out.name):
+            export(marked, ExportOptions("native"), out)
+    assert elsewhere.read_bytes() == before
+    assert not free.exists()
+    assert len(marked.journal.history("a1", marked.annotators.get("layla").uid)) == 4

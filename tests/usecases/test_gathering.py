@@ -1,6 +1,13 @@
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from annotator.errors import BadInput
+from annotator import formats
+from annotator.errors import BadInput, NotFound
+from annotator.formats.format import AnnotatorMarks, ArticleRecord
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article, Source
 from annotator.model.labels import Label, LabelSet
 from annotator.usecases.gathering import Gathering, ImportOptions, ImportReport
 
@@ -30,3 +37,48 @@ def test_a_file_that_cannot_be_read_is_passed_over_only_if_wanted(tmp_path):
     records, _, report = gathered(tmp_path, keep_going=True)
     assert len(records) == 1
     assert "a.csv" in report.failed[0].where
+
+
+def test_a_file_whose_name_is_no_text_is_read_all_the_same(tmp_path, monkeypatch):
+    odd = "bad\udcff.txt"
+    text = ArticleRecord(Article("a", odd, "نص"), source=Source(odd))
+    text = replace(text, annotations=(AnnotatorMarks(odd, Annotation()),))
+    monkeypatch.setattr(
+        "annotator.formats.sources",
+        lambda path: [(path, replace(formats.by_id("text"), read=lambda *_: [text]))],
+    )
+    (record,), _, _ = gathered(tmp_path)
+    named = (record.article.title, record.source.name, record.annotations[0].annotator)
+    assert named == ("bad\ufffd.txt",) * 3
+
+
+def test_a_folder_that_may_not_be_read_is_refused_or_passed_over(tmp_path, monkeypatch):
+    (tmp_path / "b.txt").write_text("نص", "utf-8")
+    closed = tmp_path / "a"
+    closed.mkdir()
+    there = Path.iterdir
+
+    def iterdir(path):
+        if path == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return there(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    with pytest.raises(NotFound, match="a cannot be read: Permission denied"):
+        gathered(tmp_path)
+    records, _, report = gathered(tmp_path, keep_going=True)
+    assert len(records) == 1
+    assert [one.where for one in report.failed] == [str(closed)]
+
+
+def test_a_reader_that_meets_a_closed_folder_refuses(tmp_path, monkeypatch):
+    def read(_path, _options):
+        raise PermissionError(13, "Permission denied")
+        yield
+
+    monkeypatch.setattr(
+        "annotator.formats.sources",
+        lambda path: [(path, replace(formats.by_id("brat"), read=read))],
+    )
+    with pytest.raises(NotFound, match="Permission denied"):
+        gathered(tmp_path)

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from annotator.errors import BadInput, NotFound, Stopped
+from annotator.errors import BadInput, DiskFull, NotFound, Stopped
 from annotator.model.annotation import AnnotatorKind, Status
 from annotator.model.edits import Edit
 from annotator.usecases import annotators, import_articles
@@ -267,3 +267,16 @@ def test_an_annotator_who_stands_twice_in_a_line_has_one_annotation(project, tmp
     report = take(project, native(tmp_path / "a.jsonl", twice))
     assert (report.entities, report.marks_there) == (2, 1)
     assert marks(project, "x1", "omar") == (["GPE", "ORG"], 0)
+
+
+def test_a_chunk_comes_in_whole_or_not_at_all(project, tmp_path, monkeypatch):
+    file = native(tmp_path / "a.jsonl", line(omar={"entities": [META]}))
+
+    def full(entry):
+        raise DiskFull("no room")
+
+    monkeypatch.setattr(project.journal, "record", full)
+    with pytest.raises(DiskFull):
+        take(project, file)
+    assert project.articles.count() == 1
+    assert project.annotators.get("omar") is None

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from annotator.ui.canvas.marking import MarkingView
 from annotator.ui.canvas.paragraph import Row
@@ -54,8 +55,8 @@ class Mirror(QTextEdit):
         view.verticalScrollBar().rangeChanged.connect(self.follow)
 
     def follow(self) -> None:
-        """Takes up where the caret is, soon."""
-        if QAccessible.isActive() and not self._wait.isActive():
+        """Takes up where the caret is, soon: whoever begins to listen finds it there."""
+        if not self._wait.isActive():
             self._wait.start()
 
     def update_now(self) -> None:
@@ -117,15 +118,14 @@ def install() -> None:
     QAccessible.installFactory(_interface)
 
 
-_alive: dict[int, QAccessibleInterface] = {}
-"""Qt does not own what Python made: it must not be collected while Qt may ask it."""
+_alive: list[QAccessibleInterface] = []
+"""Qt deletes an interface with its widget, but takes no share in it: here it is kept until then."""
 
 
 def _interface(name: str, thing: QObject | None) -> QAccessibleInterface | None:
     if name != "ArticleView" or not isinstance(thing, QWidget):
         return None
-    key = id(thing)
-    if key not in _alive:
-        thing.destroyed.connect(lambda: _alive.pop(key, None))
-        _alive[key] = CanvasInterface(thing)
-    return _alive[key]
+    # Never sooner: Qt would delete once more what Python had collected, and crash.
+    _alive[:] = [one for one in _alive if isValid(one)]
+    _alive.append(CanvasInterface(thing))
+    return _alive[-1]

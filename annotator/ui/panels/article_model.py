@@ -10,7 +10,7 @@ from annotator.i18n import trn
 from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
 from annotator.text import fold
-from annotator.ui.words import status_name
+from annotator.ui.words import plain_tip, status_name
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -95,6 +95,8 @@ class ArticleModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return article.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(article.title)
             case Qt.ItemDataRole.AccessibleTextRole:
                 count = trn("{n} entity", "{n} entities", article.entities)
                 return f"{article.title}, {status_name(Status(article.status))}, {count}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -36,6 +37,9 @@ from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import status_name
 
 _ROW = 36
+_BATCH = 500
+"""Rows laid out at once: a hundred thousand would take half a second."""
+_WAIT_MS = 20
 
 
 class ArticleList(QWidget):
@@ -72,10 +76,8 @@ class ArticleList(QWidget):
 
     def set_current(self, uid: str) -> None:
         """Shows which article is open."""
-        index = self.model.index_of(uid)
-        self.list.setCurrentIndex(index)
-        if index.isValid():
-            self.list.scrollTo(index)
+        self.list.setCurrentIndex(self.model.index_of(uid))
+        self._bring_current()
 
     def neighbour(self, uid: str, step: int) -> str | None:
         """The article ``step`` rows after this one among those shown; None past an end."""
@@ -91,6 +93,16 @@ class ArticleList(QWidget):
             if article and article.status in {Status.NEW, Status.IN_PROGRESS}:
                 return article.uid
         return None
+
+    def _bring_current(self) -> None:
+        """Scrolls to the current row, as soon as the batch that holds it is laid out."""
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return
+        if self.list.isVisible() and self.list.visualRect(index).isEmpty():
+            QTimer.singleShot(_WAIT_MS, self, self._bring_current)
+        else:
+            self.list.scrollTo(index)
 
     def _arrange(self) -> None:
         title = QLabel(tr("Articles"))
@@ -185,9 +197,12 @@ def _list(model: ArticleModel, shades: Shades) -> QListView:
     view.setModel(model)
     view.setItemDelegate(_Row(shades, view))
     view.setUniformItemSizes(True)
+    view.setLayoutMode(QListView.LayoutMode.Batched)
+    view.setBatchSize(_BATCH)
     view.setMouseTracking(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # as the words in it are read
     view.setAccessibleName("Articles")
     view.setAccessibleDescription(tr("Articles"))
     return view

@@ -193,6 +193,7 @@ def _list(model: EntityModel, delegate: EntityRow) -> QListView:
     view.setMouseTracking(True)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # as the words in it are read
     view.setAccessibleName("Entities")
     view.setAccessibleDescription(tr("Entities"))
     return view

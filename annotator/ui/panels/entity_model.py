@@ -10,6 +10,7 @@ from annotator.i18n import number, trn
 from annotator.model.annotation import Annotation
 from annotator.model.labels import Label, LabelSet
 from annotator.model.marks import Entity
+from annotator.ui.words import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -70,6 +71,8 @@ class EntityModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.words
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(row.words)
             case Qt.ItemDataRole.AccessibleTextRole:
                 counted = trn("{n} entity", "{n} entities", row.count)
                 return f"{row.label.name} {row.words}" if row.uids else f"{row.words}, {counted}"
@@ -115,4 +118,4 @@ def _label(entity: Entity, labels: LabelSet) -> Label:
 
 
 def _line(entity: Entity, text: str) -> str:
-    return " ".join(entity.of(text).split())
+    return " ".join(" … ".join(span.of(text) for span in entity.spans).split())

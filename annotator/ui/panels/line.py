@@ -2,13 +2,15 @@
 
 from copy import copy
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.ui.theme.palette import RADIUS, Shades
 from annotator.ui.words import reads_rtl
 
+_BOLDER = 12
+"""Pixels that strong letters may take more."""
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 _ICON = 14
@@ -69,10 +71,11 @@ class Line:
             self._write(room, shown, tone, leading=False)
             self.take_end(8)
 
-    def text(self, text: str, tone: str) -> None:
-        """Writes in what is left, shortened where it is too long."""
+    def text(self, text: str, tone: str, strong: tuple[int, int] = (0, 0)) -> None:
+        """Writes in what is left, shortened where it is too long; ``strong`` letters stand out."""
         room = self._room(self._start, max(0, self._end - self._start))
-        self._write(room, self._elided(text, room.width()), tone, leading=True)
+        shown = self._elided(text, room.width() - (_BOLDER if strong[1] else 0))
+        self._write(room, shown, tone, leading=True, strong=_seen(strong, text, shown))
 
     def halves(self) -> tuple["Line", "Line"]:
         """The upper and the lower half of what is left, as lines of their own."""
@@ -89,15 +92,61 @@ class Line:
     def _elided(self, text: str, width: int) -> str:
         return self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
 
-    def _write(self, room: QRect, text: str, tone: str, *, leading: bool) -> None:
+    def _write(
+        self,
+        room: QRect,
+        text: str,
+        tone: str,
+        *,
+        leading: bool,
+        strong: tuple[int, int] = (0, 0),
+    ) -> None:
         text_rtl = reads_rtl(text, otherwise=self.is_rtl)
         right = leading == self.is_rtl
         direction = Qt.LayoutDirection.RightToLeft if text_rtl else Qt.LayoutDirection.LeftToRight
         self.painter.setLayoutDirection(direction)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.painter.setPen(QColor(tone))
-        self.painter.drawText(room, side | _ABSOLUTE, text)
+        if strong[0] < strong[1]:
+            self._write_strong(room, text, strong, side, direction)
+        else:
+            self.painter.drawText(room, side | _ABSOLUTE, text)
+
+    def _write_strong(
+        self,
+        room: QRect,
+        text: str,
+        strong: tuple[int, int],
+        side: Qt.AlignmentFlag,
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        layout = QTextLayout(text, self.painter.font())
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(direction)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        part = QTextLayout.FormatRange()
+        part.start, part.length = _utf16(text, strong[0]), _utf16(text[slice(*strong)])
+        part.format.setFontWeight(QFont.Weight.Bold)
+        part.format.setForeground(QColor(self._shades.accent))
+        layout.setFormats([part])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(room.width())
+        layout.endLayout()
+        top = room.top() + (room.height() - line.height()) / 2
+        layout.draw(self.painter, QPointF(room.left(), top))
 
     def _room(self, start: int, width: int) -> QRect:
         left = self.area.right() + 1 - start - width if self.is_rtl else self.area.left() + start
         return QRect(left, self.area.top(), width, self.area.height())
+
+
+def _seen(part: tuple[int, int], text: str, shown: str) -> tuple[int, int]:
+    """What is left of a part of ``text`` in ``shown``, which is ``text``, or cut with an ellipsis."""
+    most = len(text) if shown == text else len(shown) - 1
+    return max(0, min(part[0], most)), max(0, min(part[1], most))
+
+
+def _utf16(text: str, end: int | None = None) -> int:
+    return len(text[:end].encode("utf-16-le")) // 2

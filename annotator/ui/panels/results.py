@@ -54,6 +54,7 @@ class Results(QFrame):
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # as the words are read
         self.list.setAccessibleName("Results")
         self.list.clicked.connect(lambda index: self.chosen.emit(index.data(_HIT)))
         self.none = QLabel(tr("Nothing found."))
@@ -137,7 +138,8 @@ class _HitRow(QStyledItemDelegate):
         line.take(8)
         line.take_end(8)
         upper, lower = line.halves()
-        upper.text(" ".join(hit.context.split()), self._shades.ink)
+        start = hit.start - hit.context_start
+        upper.text(hit.context, self._shades.ink, strong=(start, start + hit.end - hit.start))
         lower.set_font(interface_font(11))
         lower.text(hit.title, self._shades.faint)
         painter.restore()

@@ -35,6 +35,9 @@ class StatusLine(QWidget):
         self.undo.setIcon(icon("undo", shades.accent))
         self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.undo.clicked.connect(self.undo_pressed)
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else all above it would jump when it comes
+        self.undo.setSizePolicy(policy)
         self.work, self.bar = QLabel(), QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(40 * SPACE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,7 +34,7 @@ class TopBar(QWidget):
         self.setObjectName("TopBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.menu = _button("menu", shades, tr("Menu"), "Menu")
-        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        _open_menu_when_pressed(self.menu)
         self.theme = _button(
             "moon" if shades.name == "light" else "sun", shades, tr("Light or dark"), "Theme"
         )
@@ -171,7 +171,24 @@ def _chooser() -> QToolButton:
     button = QToolButton()
     button.setAccessibleName("Annotator")
     button.setToolTip(plain_tip(tr("Whose annotation is open")))
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    _open_menu_when_pressed(button)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setMenu(QMenu(button))
     return button
+
+
+def _open_menu_when_pressed(button: QToolButton) -> None:
+    """Scripts can press it: the menu opens when the press is over, and blocks nobody."""
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+    button.clicked.connect(lambda: QTimer.singleShot(0, button, partial(open_menu, button)))
+
+
+def open_menu(button: QToolButton) -> None:
+    """Opens the menu of a button below it, and returns at once."""
+    menu = button.menu()
+    below = button.rect().bottomLeft()
+    if button.isRightToLeft():
+        below = button.rect().bottomRight() - QPoint(menu.sizeHint().width() - 1, 0)
+    menu.popup(button.mapToGlobal(below))
+    first = next((one for one in menu.actions() if one.isChecked()), menu.actions()[0])
+    menu.setActiveAction(first)

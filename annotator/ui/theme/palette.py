@@ -57,7 +57,7 @@ def shades_of(look: Look) -> Shades:
 
 def wash(look: Look, colour: str) -> str:
     """The wash of a label's colour as it looks on a panel."""
-    return mixed(look.hue(colour).line, look.panel, look.wash)
+    return mixed(look.hue(colour).line, look.panel, look.wash / 2)
 
 
 def qt_palette(shades: Shades) -> QPalette:

@@ -39,6 +39,7 @@ QToolButton[link="true"] { color: $accent; padding: 0px 8px; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton {
   background: $raised; border: 1px solid $line; border-radius: ${radius}px;
   padding: 4px 16px; min-height: 24px;

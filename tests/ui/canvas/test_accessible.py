@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 from PySide6.QtGui import QAccessible
 
 from annotator.ui.canvas.accessible import announce
@@ -44,3 +48,29 @@ def test_the_mirror_shows_the_rows_around_the_caret_of_a_giant_paragraph(view):
 
 def test_announcing_is_quiet_where_nobody_listens(view):
     announce(view, "PERS: ميتا")
+
+
+REPLACING = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.ui.canvas.view import ArticleView
+
+application = QApplication(["test"])
+QAccessible.setActive(True)
+for _ in range(20):
+    window = QWidget()
+    view = ArticleView(window)
+    assert QAccessible.queryAccessibleInterface(view).role() == QAccessible.Role.Document
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+"""
+
+
+def test_views_that_are_replaced_go_without_a_crash():
+    overwritten = {"MALLOC_PERTURB_": "165", "QT_QPA_PLATFORM": "offscreen"}  # what is freed
+    done = subprocess.run(
+        [sys.executable, "-c", REPLACING], env={**os.environ, **overwritten}, check=False
+    )
+    assert done.returncode == 0

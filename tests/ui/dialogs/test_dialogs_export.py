@@ -28,9 +28,10 @@ def test_another_format_asks_anew_what_would_be_lost(dialog, qtbot):
 
 
 def test_losses_are_named_and_counted(dialog):
-    dialog.show_losses({"relation": 51, "nested": 2})
+    dialog.show_losses({"relation": 51, "fragments": 2})
     assert (
-        dialog.told.text() == "This format cannot keep: relations: 51; entities inside others: 2."
+        dialog.told.text()
+        == "This format cannot keep: relations: 51; entities in several pieces: 2."
     )
     dialog.show_losses({})
     assert dialog.told.text() == "Nothing is lost."

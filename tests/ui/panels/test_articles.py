@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
@@ -22,6 +23,12 @@ def panel(qtbot):
     made.show()
     made.show_articles(ARTICLES)
     return made
+
+
+def test_titles_begin_at_the_right_and_are_whole_in_the_tool_tip(panel):
+    assert panel.list.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    index = panel.model.index_of("a")
+    assert "القاهرة" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_neighbours_and_the_next_that_is_open(panel):
@@ -61,3 +68,14 @@ def test_every_status_is_drawn_in_its_own_way(panel):
         picture = panel.list.viewport().grab().toImage()
         pictures.add(bytes(picture.constBits()))
     assert len(pictures) == len(Status)
+
+
+def test_an_article_far_down_a_long_list_comes_into_sight(panel, qtbot):
+    panel.show_articles([ListedArticle(n, f"u{n}", f"عنوان {n}", 9) for n in range(3000)])
+    panel.set_current("u2500")
+
+    def is_in_sight():
+        rect = panel.list.visualRect(panel.list.currentIndex())
+        return not rect.isEmpty() and panel.list.viewport().rect().contains(rect)
+
+    qtbot.waitUntil(is_in_sight)

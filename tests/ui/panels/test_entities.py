@@ -26,6 +26,10 @@ def panel(qtbot):
     return made
 
 
+def test_words_begin_at_the_right(panel):
+    assert panel.list.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
 def test_they_are_counted(panel):
     assert "2" in panel.title.text()
     panel.show_entities(Annotation(), TEXT, LABELS)

@@ -58,3 +58,11 @@ def test_an_entity_is_found_in_its_row(qapp):
 def test_a_screen_reader_hears_the_label(qapp):
     model = shown(grouped=False)
     assert model.data(model.index(3), Qt.ItemDataRole.AccessibleTextRole) == "GPE القاهرة"
+
+
+def test_pieces_are_told_apart(qapp):
+    model = EntityModel()
+    pieces = Entity("e", (Span(0, 4), Span(11, 13)), "ORG")
+    model.show(Annotation.of([pieces]), TEXT, LABELS, grouped=False)
+    assert model.rows[0].words == "ميتا … في"
+    assert "ميتا … في" in model.index(0).data(Qt.ItemDataRole.ToolTipRole)

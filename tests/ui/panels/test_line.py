@@ -49,6 +49,28 @@ def test_what_is_chosen_has_a_ground(picture):
     assert picture.toImage().pixelColor(50, 10).name() == shades_of(LIGHT).accent_wash
 
 
+def test_strong_letters_stand_out(picture):
+    with QPainter(picture) as painter:
+        line(painter, Qt.LayoutDirection.LeftToRight).text("😀 ab", "#000000", strong=(2, 3))
+    image = picture.toImage()
+    blue = {
+        x
+        for x in range(100)
+        for y in range(20)
+        if image.pixelColor(x, y).blue() > image.pixelColor(x, y).red() + 60
+    }
+    dark = {x for x in range(100) for y in range(20) if image.pixelColor(x, y).lightness() < 60}
+    assert blue
+    assert max(blue) < max(dark)  # the letter after it does not
+
+
+def test_what_would_stand_out_may_be_cut_off(picture):
+    with QPainter(picture) as painter:
+        row = line(painter, Qt.LayoutDirection.LeftToRight)
+        row.text("a text that is much too long for this", "#000000", strong=(30, 34))
+    assert picture.toImage().pixelColor(99, 10).name() == "#ffffff"
+
+
 def test_text_that_is_too_long_stays_inside(picture):
     with QPainter(picture) as painter:
         row = line(painter, Qt.LayoutDirection.LeftToRight)

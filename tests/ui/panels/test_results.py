@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.store.search import Hit
@@ -29,6 +30,19 @@ def test_they_hang_under_the_bar_in_the_middle(results):
     assert results.y() == 44
     assert results.x() == (800 - results.width()) // 2
     assert results.geometry().bottom() < 600
+
+
+def test_words_begin_at_the_right(results):
+    assert results.list.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_the_hit_stands_out(results, qtbot):
+    image = results.list.grab().toImage()
+    blue = shades_of(LIGHT).accent
+    colours = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert blue in colours
 
 
 def test_steps_stay_within_the_hits(results):

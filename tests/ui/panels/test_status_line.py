@@ -46,3 +46,10 @@ def test_undo_is_offered_where_there_is_something_to_undo(line, qtbot):
         line.undo.click()
     line.say("Nothing.")
     assert line.undo.isHidden()
+
+
+def test_the_line_is_as_high_with_undo_as_without(line):
+    line.say("Saved.")
+    without = line.sizeHint().height()
+    line.say("Marked.", can_undo=True)
+    assert line.sizeHint().height() == without

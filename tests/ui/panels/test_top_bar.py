@@ -58,3 +58,11 @@ def test_a_long_name_is_shortened_and_told_whole(bar):
     bar.show_project("مشروع " * 30)
     assert bar.project.width() < 260
     assert bar.project.accessibleDescription() == "مشروع " * 30
+
+
+def test_a_press_opens_the_menu_when_it_is_over(bar, qtbot):
+    bar.show_annotators(["layla"], "layla")
+    bar.annotators.click()
+    assert not bar.annotators.menu().isVisible()
+    qtbot.waitUntil(bar.annotators.menu().isVisible)
+    bar.annotators.menu().close()

@@ -19,7 +19,7 @@ def test_words_stand_out_from_what_is_behind_them(look):
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_key_caps_can_be_read(look):
     for colour, hue in look.hues.items():
-        assert contrast(hue.text, wash(look, colour)) >= 3.4, colour
+        assert contrast(hue.text, wash(look, colour)) >= 4.5, colour
 
 
 def test_qt_has_the_same_tones(qapp):

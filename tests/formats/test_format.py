@@ -1,0 +1,36 @@
+import pytest
+from records import reading
+
+from annotator.errors import BadInput
+from annotator.formats import FORMATS, by_id
+from annotator.formats.format import Failed, failed
+
+
+def test_a_reader_stops_with_the_place_in_its_message():
+    with pytest.raises(BadInput, match=r"^a\.txt: no$"):
+        failed("a.txt", BadInput("no"), reading())
+    with pytest.raises(BadInput, match=r"^a\.txt: no$"):
+        failed("a.txt", BadInput("a.txt: no"), reading())
+
+
+def test_a_reader_that_keeps_going_tells_the_place_once():
+    for message in ("no", "a.txt: no"):
+        told = failed("a.txt", BadInput(message), reading(keep_going=True))
+        assert told == Failed("a.txt", "no")
+
+
+def test_what_a_file_says_breaks_no_message_in_two():
+    assert failed("a.txt", BadInput("a\nb"), reading(keep_going=True)).why == "a b"
+    assert Failed("a.txt", "a\n b").why == "a b"
+    with pytest.raises(BadInput, match=r"^a\.txt: a b$"):
+        failed("a.txt", BadInput("a.txt: a\nb"), reading())
+
+
+def test_every_format_is_found_by_its_id():
+    assert [by_id(one.id) for one in FORMATS] == list(FORMATS)
+
+
+def test_what_writes_says_what_it_loses():
+    for one in FORMATS:
+        assert (one.write is None) == (one.losses is None)
+        assert one.write is not None or not one.cannot_carry
