@@ -44,15 +44,26 @@ class Annotations:
             )
         return Status(row[0]) if row else Status.NEW
 
-    def set_status(self, article: str, annotator: str, status: Status, now: str) -> None:
-        """Says how far an annotator is with an article."""
+    def set_status(
+        self, article: str, annotator: str, status: Status, now: str, reason: str = ""
+    ) -> None:
+        """Says how far an annotator is with an article; ``reason`` why they skip it."""
         with self._connection.writing():
             self._connection.write(
-                "INSERT INTO annotations(article, annotator, status, updated_at)"
-                " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
-                " SET status = excluded.status, updated_at = excluded.updated_at",
-                (*self._ids(article, annotator), status.value, now),
+                "INSERT INTO annotations(article, annotator, status, updated_at, reason)"
+                " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET status = excluded.status,"
+                " updated_at = excluded.updated_at, reason = excluded.reason",
+                (*self._ids(article, annotator), status.value, now, reason),
             )
+
+    def reason(self, article: str, annotator: str) -> str:
+        """Why an annotator skipped an article; empty if they did not say, or did not skip it."""
+        with self._connection.reading():
+            row = self._connection.row(
+                "SELECT reason FROM annotations WHERE article = ? AND annotator = ?",
+                self._ids(article, annotator),
+            )
+        return str(row[0]) if row else ""
 
     def of_article(self, article: str) -> list[tuple[Annotator, Status, Annotation]]:
         """What each annotator who has begun made of an article, in the order of annotators."""

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x68617368
 """Spells hash in ASCII; marks an SQLite file as a project."""
 
-DIGESTS: tuple[str, ...] = ("455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",)
+DIGESTS: tuple[str, ...] = (
+    "455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",
+    "c5325dcb5e65aec967e42e8f6473e93eac5fcb5536c8827e00c315fb85478240",
+)
 """What ``digest`` gives for a file of schema 1, 2, …"""
 
 CURRENT = len(DIGESTS)
@@ -94,6 +97,15 @@ _FIRST_TABLES = (
     """INSERT INTO articles_fts(articles_fts, rank) VALUES ('automerge', 8)""",
 )
 
+_SETTLED_DOUBTS = (
+    """CREATE TABLE settled_doubts (
+    article INTEGER NOT NULL REFERENCES articles(id), kind TEXT NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, author TEXT NOT NULL, made_at TEXT NOT NULL,
+    PRIMARY KEY (article, start, "end", kind), CHECK (0 <= start AND start <= "end")
+) STRICT, WITHOUT ROWID""",
+    """ALTER TABLE annotations ADD COLUMN reason TEXT NOT NULL DEFAULT ''""",
+)
+
 
 def migrate(raw: sqlite3.Connection) -> None:
     """Takes an open transaction on a file of any older schema, or an empty one, to the current."""
@@ -104,6 +116,11 @@ def migrate(raw: sqlite3.Connection) -> None:
     @steps()
     def m001_first_tables(db: "Database") -> None:
         for statement in _FIRST_TABLES:
+            db.execute(statement)
+
+    @steps()
+    def m002_settled_doubts(db: "Database") -> None:
+        for statement in _SETTLED_DOUBTS:
             db.execute(statement)
 
     steps.apply(Database(raw, recursive_triggers=False, execute_plugins=False))

@@ -11,6 +11,7 @@ from annotator.store.annotations import Annotations
 from annotator.store.annotators import Annotators
 from annotator.store.articles import Articles
 from annotator.store.connection import Connection
+from annotator.store.doubts import SettledDoubts
 from annotator.store.integrity import Problem, problems
 from annotator.store.journal import Journal
 from annotator.store.labels import LabelSets
@@ -40,6 +41,7 @@ class Project:
         self.labels = LabelSets(connection)
         self.search = Search(connection)
         self.words = Words(connection)
+        self.settled = SettledDoubts(connection)
 
     @classmethod
     def create(  # noqa: PLR0913 - each is a fact that a project must have

@@ -83,3 +83,11 @@ def test_one_who_is_not_there_is_named(project):
         project.annotations.load("a1", "n-nobody")
     with pytest.raises(NotFound, match="a9"):
         project.annotations.of_article("a9")
+
+
+def test_why_an_article_was_skipped_is_kept_until_it_is_not(project):
+    project.annotations.set_status("a1", "n-layla", Status.SKIPPED, NOW, "no Arabic")
+    assert project.annotations.reason("a1", "n-layla") == "no Arabic"
+    assert project.annotations.reason("a1", "n-omar") == ""
+    project.annotations.set_status("a1", "n-layla", Status.DONE, NOW)
+    assert project.annotations.reason("a1", "n-layla") == ""

@@ -245,19 +245,20 @@ def test_an_older_schema_is_backed_up_then_brought_to_the_current(make, path, mo
 
     def migrate(raw):
         raw.execute("CREATE TABLE later(a)")
-        raw.execute("PRAGMA user_version=2")
+        raw.execute(f"PRAGMA user_version={now + 1}")
         monkeypatch.setattr(opening, "DIGESTS", (*older, migrations.digest(raw)))
 
-    monkeypatch.setattr(opening, "CURRENT", 2)
+    now = migrations.CURRENT
+    monkeypatch.setattr(opening, "CURRENT", now + 1)
     monkeypatch.setattr(opening, "migrate", migrate)
     with pytest.raises(ReadOnlyProject, match="earlier"):
         Project.open(path, read_only=True)
     with Project.open(path) as project:
-        assert project._connection.row("PRAGMA user_version") == (2,)
+        assert project._connection.row("PRAGMA user_version") == (now + 1,)
         assert project.articles.text("a1") == "x"
     (kept,) = backup.kept(path)
     with sqlite3.connect(kept) as raw:
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (now,)
     raw.close()
 
 
@@ -268,7 +269,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(make, path, monkeypatch
         raw.execute("CREATE TABLE later(a)")
         raise KeyError
 
-    monkeypatch.setattr(opening, "CURRENT", 2)
+    monkeypatch.setattr(opening, "CURRENT", migrations.CURRENT + 1)
     monkeypatch.setattr(opening, "migrate", migrate)
     with pytest.raises(KeyError):
         Project.open(path)
@@ -290,6 +291,9 @@ def test_files_of_every_schema_that_was_released_open(file, tmp_path):
         assert [e.of(article.text) for e in annotation.in_reading_order()] == ["ميتا", "القاهرة"]
         assert project.journal.replay(article.uid, "n-layla") == annotation != Annotation()
         assert project.search.count("قاهره") == 1
+        assert project.settled.of_article(article.uid) == []
+    is_older = file.stem != f"schema-{migrations.CURRENT}"
+    assert len(list(backup.kept(path))) == (1 if is_older else 0)
 
 
 def test_opening_needs_neither_sqlite_utils_nor_half_a_second(make, path):
