@@ -8,7 +8,7 @@ from annotator import resources
 from annotator.errors import BadInput, NotFound
 from annotator.formats import label_set_files
 from annotator.i18n import tr
-from annotator.model.labels import Label, LabelSet, RelationLabel
+from annotator.model.labels import AttributeDefinition, Label, LabelSet, RelationLabel
 from annotator.store.project import Project
 from annotator.usecases import label_set_saving
 from annotator.usecases.ids import new_uid, now
@@ -118,7 +118,8 @@ def _with_attributes(labels: LabelSet, more: LabelSet) -> LabelSet:
 
 def _widened(label: _Label, other: _Label | None) -> _Label:
     names = {one.name for one in label.attributes}
-    lacking = [one for one in (other.attributes if other else ()) if one.name not in names]
+    theirs: tuple[AttributeDefinition, ...] = other.attributes if other else ()
+    lacking = [one for one in theirs if one.name not in names]
     return replace(label, attributes=(*label.attributes, *lacking)) if lacking else label
 
 
