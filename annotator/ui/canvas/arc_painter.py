@@ -16,13 +16,15 @@ TIP = 5.5
 """The length of an arrow's head, in pixels."""
 _HALF = 3.2
 _THIN, _LIT, _FIRM = 1.1, 1.6, 2.2
+_READABLE = 0.5
 
 
 class ArcPainter:
     """Paints what is drawn over one row, its origin below the room above the row."""
 
-    def __init__(self, inks: Inks, words: Names, draw: DrawLine) -> None:
+    def __init__(self, inks: Inks, words: Names, draw: DrawLine, scale: float = 1.0) -> None:
         self._inks = inks
+        self._scale = scale
         self._words = words
         self._draw = draw
 
@@ -43,7 +45,7 @@ class ArcPainter:
         width = _THIN
         if emphasis.stands_out(arc.uid):
             width = _FIRM if arc.uid == emphasis.chosen else _LIT
-        pen = QPen(colour, width)
+        pen = QPen(colour, width * self._scale)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -54,7 +56,7 @@ class ArcPainter:
         painter.setBrush(colour)
         for stem in arc.stems:
             if stem.is_tip:
-                painter.drawPath(tip(stem.x, stem.foot))
+                painter.drawPath(tip(stem.x, stem.foot, self._scale))
 
     def _paint_words(self, painter: QPainter, arc: Arc, emphasis: Emphasis) -> None:
         inks, hue = self._inks, self._inks.relation(arc.label)
@@ -72,7 +74,7 @@ class ArcPainter:
         else:
             painter.drawRect(arc.box)
         tone = page if is_chosen else hue.text
-        painter.setPen(inks.colour(tone, 1.0 if strength > _half else 0.4))
+        painter.setPen(inks.colour(tone, 1.0 if strength > _READABLE else 0.4))
         self._write(painter, arc.words, arc.box)
 
     def _paint_chip(self, painter: QPainter, box: QRectF, words: str) -> None:
@@ -90,15 +92,13 @@ class ArcPainter:
         self._draw(painter, line, QPointF(left, middle - line.ascent()))
 
 
-_half = 0.5
-
-
-def tip(x: float, y: float) -> QPainterPath:
+def tip(x: float, y: float, scale: float = 1.0) -> QPainterPath:
     """The head of an arrow that points down to a place."""
+    high, half = TIP * scale, _HALF * scale
     path = QPainterPath()
     path.moveTo(x, y + 0.5)
-    path.lineTo(x - _HALF, y - TIP)
-    path.quadTo(QPointF(x, y - TIP + 1.6), QPointF(x + _HALF, y - TIP))
+    path.lineTo(x - half, y - high)
+    path.quadTo(QPointF(x, y - high + 1.6 * scale), QPointF(x + half, y - high))
     path.closeSubpath()
     return path
 

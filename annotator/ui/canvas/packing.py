@@ -5,6 +5,7 @@ It is worked out row by row, when a row is first seen or when there is time.
 
 import time
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 
 from annotator.ui.canvas.names import Badge, Names
@@ -126,12 +127,12 @@ class Packing:
 
     def _zones(self, row: Row) -> dict[str, Zone]:
         """Where the relations of each entity stand; without letters, at the start of the row."""
-        zones, paragraph = zones_of(self.strokes(row)), row.paragraph
-        for strand in row.strands.values():
-            for uid in (strand.head, strand.tail):
-                if uid and uid not in zones:
-                    x = row.geometry.caret(row.start)
-                    zones[uid] = Zone(x - 3, x + 3)
+        strands, paragraph = row.strands.values(), row.paragraph
+        ends = Counter(uid for one in strands for uid in (one.head, one.tail) if uid)
+        zones = zones_of(self.strokes(row), ends)
+        for uid in ends.keys() - zones.keys():
+            x = row.geometry.caret(row.start)
+            zones[uid] = Zone(x - 3, x + 3)
         low, high = 1.0, paragraph.setting.width - 1
         return {
             uid: Zone(min(max(zone.left, low), high), max(min(zone.right, high), low))

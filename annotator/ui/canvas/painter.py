@@ -40,7 +40,9 @@ class PagePainter:
         self.look = look
         self._inks = Inks(look, labels)
         self.colour, self.hue = self._inks.colour, self._inks.entity
-        self._arcs = ArcPainter(self._inks, page.packing.words, draw)
+        self._arcs = ArcPainter(
+            self._inks, page.packing.words, draw, max(1.0, page.style.pixels / 24)
+        )
         self._over = OverlayPainter(page, self._inks)
 
     def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:

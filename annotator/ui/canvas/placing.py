@@ -1,6 +1,7 @@
 """Turns the strands of a row into brackets: lanes, stems, words, shapes."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -24,7 +25,11 @@ _POINT = 7.0
 """Room for the angle at the end of a stub."""
 _BESIDE = 5.0
 """The least room between a stem and a name that it passes."""
+_PLENTY = 14.0
+"""So much of an entity beside its name is enough for its relations."""
+_MORE = 7.0
 _ENOUGH = 1e9
+_ONE_EACH: Mapping[str, int] = MappingProxyType({})
 
 
 class Ground(NamedTuple):
@@ -54,16 +59,24 @@ class _Draft(NamedTuple):
     points: int
 
     def interval(self, width: float) -> Interval:
+        """What it takes of its lane: words that do not fit on it stand beside it."""
         wide = self.words + 2 * _AROUND
-        if self.points:
+        if self.points or self.has_room:
             return Interval(self.left, self.right)
-        middle = min(max((self.left + self.right) / 2, wide / 2), max(wide / 2, width - wide / 2))
-        return Interval(min(self.left, middle - wide / 2), max(self.right, middle + wide / 2))
+        if self.left - wide >= 0 and (self.right >= width or self.left > 0):
+            return Interval(self.left - wide, self.right)
+        return Interval(self.left, self.right + wide)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether its words fit between its ends."""
+        return self.right - self.left >= self.words + 2 * _AROUND + _ROUND
 
 
-def zones_of(strokes: Strokes) -> dict[str, Zone]:
+def zones_of(strokes: Strokes, ends: Mapping[str, int] = _ONE_EACH) -> dict[str, Zone]:
     """Where the relations of each entity that begins on a row may stand.
 
+    ``ends`` says how many that will be, where it is more than one.
     Where other names stand over an entity, what is beside its own: so one sees which is meant.
     """
     found: dict[str, Zone] = {}
@@ -86,7 +99,12 @@ def zones_of(strokes: Strokes) -> dict[str, Zone]:
             default=zone.right + 2,
         )
         left, right = max(zone.left, low + 2), min(zone.right, high - 2)
-        if right - left < 2 * _ROUND:  # hardly any of it is free: its name is what is seen of it
+        plenty = _PLENTY + _MORE * (ends.get(name.uid, 1) - 1)
+        if name.outer_left - _BESIDE - left >= plenty:  # beside its own name the way down is free
+            right = min(right, name.outer_left - _BESIDE)
+        elif right - name.outer_right - _BESIDE >= plenty:
+            left = max(left, name.outer_right + _BESIDE)
+        elif right - left < 2 * _ROUND:  # hardly any of it is free: its name is what is seen of it
             left, right = name.outer_left, name.outer_right
         found[name.uid] = Zone(left, right)
     return found
@@ -169,7 +187,7 @@ def _foot(x: float, ground: Ground) -> float:
 
 
 def _height(lane: int, ground: Ground) -> float:
-    return -(lane + 0.4) * ground.lane
+    return -(lane + 0.5) * ground.lane
 
 
 def _box(left: float, width: float, y: float, ground: Ground) -> QRectF:
@@ -196,6 +214,9 @@ def _arc(draft: _Draft, interval: Interval, lane: int, blocked: list[float], gro
 
 def _clear(interval: Interval, draft: _Draft, wide: float, blocked: list[float]) -> float:
     """The middle of the words: that of the bracket, or near it where no stem goes through them."""
+    if not draft.has_room:
+        is_left = interval.left < draft.left
+        return interval.left + wide / 2 if is_left else interval.right - wide / 2
     middle = (interval.left + interval.right) / 2
     low = max(interval.left, draft.left) + wide / 2
     high = min(interval.right, draft.right) - wide / 2

@@ -48,6 +48,8 @@ def test_words_wider_than_the_bracket_widen_what_it_takes(names):
     long = "a label of many words that is wider than all brackets here"
     found = arcs(names, strand("1", "a", "b", long), strand("2", "d", "c", long)).arcs
     assert {arc.lane for arc in found} == {0, 1}
+    for arc in found:
+        assert arc.box.right() <= arc.left or arc.right <= arc.box.left()
     assert all(arc.box.left() >= 0 and arc.box.right() <= 500 for arc in found)
 
 
@@ -108,5 +110,6 @@ def test_a_zone_is_what_other_names_leave_free():
         (name("outer", 270, 30), name("inner", 150, 30)),
     )
     zones = zones_of(strokes)
-    assert zones["outer"] == Zone(182, 300)
-    assert zones["inner"] == Zone(100, 180)
+    assert zones["outer"] == Zone(182, 265)
+    assert zones["inner"] == Zone(100, 145)
+    assert zones_of(strokes, {"inner": 9})["inner"] == Zone(100, 180)
