@@ -1,11 +1,11 @@
-"""The commands about what is alike, and about where marks may begin."""
+"""The commands about what is alike, and about doubtful."""
 
 from annotator.i18n import tr
 from annotator.ui.command import Command, Menu
 
 
 def alike_commands() -> tuple[Command, ...]:
-    """They stand under the entity."""
+    """They stand under the entity and where one goes on."""
     menu = Menu.ENTITY
     return (
         Command(
@@ -24,5 +24,28 @@ def alike_commands() -> tuple[Command, ...]:
             menu,
             lambda v: v.alike.begin_everywhere(),
             in_article=True,
+        ),
+        Command(
+            "next_doubt",
+            tr("Next doubt"),
+            ("F8",),
+            Menu.GO,
+            lambda v: v.doubting.step(1),
+            parted=True,
+        ),
+        Command(
+            "previous_doubt",
+            tr("Previous doubt"),
+            ("Shift+F8",),
+            Menu.GO,
+            lambda v: v.doubting.step(-1),
+        ),
+        Command(
+            "exclude",
+            tr("Exclude what is selected"),
+            ("Ctrl+Shift+X",),
+            Menu.EDIT,
+            lambda v: v.doubting.exclude_selection(),
+            parted=True,
         ),
     )

@@ -238,7 +238,7 @@ def _view() -> tuple[Command, ...]:
         Command(
             "entities_panel",
             tr("Show or hide the entities"),
-            ("F8",),
+            ("Shift+F7",),
             menu,
             lambda v: v.shell.toggle_panel(2),
         ),

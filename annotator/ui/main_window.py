@@ -127,6 +127,7 @@ def _side(parts: Parts) -> QWidget:
     side = QWidget()
     column = _column(side)
     column.addWidget(_lists(parts), 1)
+    column.addWidget(parts.doubts)
     column.addWidget(parts.details)
     return side
 

@@ -7,6 +7,7 @@ from annotator.ui.panels.articles import ArticleList
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.details import Details
 from annotator.ui.panels.details_article import ArticleDetails
+from annotator.ui.panels.doubts import DoubtList
 from annotator.ui.panels.entities import EntityList
 from annotator.ui.panels.guideline import Guideline
 from annotator.ui.panels.palette import LabelPalette
@@ -27,6 +28,7 @@ class Parts:
     articles: ArticleList
     entities: EntityList
     relations: RelationList
+    doubts: DoubtList
     details: Details
     article_details: ArticleDetails
     guideline: Guideline
@@ -46,6 +48,7 @@ class Parts:
             articles=ArticleList(shades),
             entities=EntityList(shades, look, grouped=grouped),
             relations=RelationList(shades, look),
+            doubts=DoubtList(shades),
             details=Details(shades),
             article_details=ArticleDetails(shades),
             guideline=Guideline(shades, look),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import Stopped
 from annotator.store.project import Project
@@ -14,6 +14,8 @@ from annotator.ui.panels.status_line import StatusLine
 class Quiet(QObject):
     """Jobs off the window's thread; one with a name shows how far it is, and can be stopped."""
 
+    ended = Signal()
+
     def __init__(self, project: Project, status: StatusLine, report: ErrorReport) -> None:
         super().__init__()
         self._project = project
@@ -21,10 +23,13 @@ class Quiet(QObject):
         self._report = report
         self._works: list[Work] = []
         self._shown: Work | None = None
+        self._is_over = False
         status.stop_pressed.connect(self.stop_shown)
 
     def run(self, job: Job, done: Callable[..., object], what: str = "") -> None:
         """Does ``job`` and hands its result to ``done``; ``what`` says to the user what it is."""
+        if self._is_over:
+            return
         work = Work(self._project, job, self)
         self._works.append(work)
         if what:
@@ -43,7 +48,9 @@ class Quiet(QObject):
             self._hide(self._shown)
 
     def end(self) -> None:
-        """Stops everything, and waits until it has ended."""
+        """Stops everything for good, and waits until it has ended."""
+        self._is_over = True
+        self.ended.emit()
         works, self._works = self._works, []
         for work in works:
             work.stop()

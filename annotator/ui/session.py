@@ -14,6 +14,7 @@ from annotator.ui.appearance import Appearance, dress, look_of, speak
 from annotator.ui.chaining import Chaining
 from annotator.ui.commands import table
 from annotator.ui.dispatch import Dispatch
+from annotator.ui.doubting import Doubting
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
@@ -85,6 +86,7 @@ class Session(QObject):
         bench = Workbench(self.project, parts)
         quiet = Quiet(self.project, parts.status, self.report)
         alike = Alike(bench, quiet, self.window)
+        doubting = Doubting(bench, quiet)
         relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
         self.verbs = verbs = Verbs(
             view=parts.view,
@@ -95,6 +97,7 @@ class Session(QObject):
             chaining=chaining,
             labelling=Labelling(bench, self.window, look, self._command_keys),
             alike=alike,
+            doubting=doubting,
             quiet=quiet,
             saving=Saving(bench),
             going=Going(bench),
@@ -119,6 +122,7 @@ class Session(QObject):
         self.window.setWindowTitle(f"{self.project.name} — Hashiya")
         with self.report:
             bench.begin(place)
+            doubting.follow_policy()
         self._show_holder()
         parts.view.setFocus()
 
@@ -172,7 +176,6 @@ class Session(QObject):
     def _may_close(self) -> bool:
         if self.verbs is None:
             return True
-        self._quieten()
         self.verbs.files.stop()
         self.verbs.files.wait()
         return not self.verbs.bench.is_unsaved()
@@ -196,6 +199,7 @@ class Session(QObject):
         self.settings.sync()
 
     def _close(self) -> None:
+        self._quieten()
         self._remember()
         self._keeping.keep_now()
         with contextlib.suppress(AnnotatorError):

@@ -7,6 +7,7 @@ from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.chaining import Chaining
+from annotator.ui.doubting import Doubting
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
 from annotator.ui.going import Going
@@ -60,6 +61,7 @@ class Verbs:
     chaining: Chaining
     labelling: Labelling
     alike: Alike
+    doubting: Doubting
     quiet: Quiet
     saving: Saving
     going: Going

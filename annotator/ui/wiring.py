@@ -34,6 +34,7 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
     join(parts.view.respan_wanted, marking.respan)
     _connect_relations(parts, verbs, join)
     _connect_labels(parts, verbs, join)
+    _connect_doubts(parts, verbs, join)
 
 
 def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
@@ -52,6 +53,16 @@ def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) ->
     join(parts.relations.member_chosen, verbs.marking.choose)
     join(parts.relations.note_written, related.note)
     join(parts.relations.note_left, parts.view.setFocus)
+
+
+def _connect_doubts(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
+    doubting = verbs.doubting
+    join(parts.view.doubt_pressed, doubting.press_dot)
+    join(parts.doubts.chosen, doubting.go_to)
+    join(parts.doubts.ignored, doubting.ignore)
+    join(parts.doubts.excluded, doubting.exclude)
+    join(parts.doubts.taken_back, doubting.take_back)
+    join(parts.doubts.left, parts.view.setFocus)
 
 
 def _connect_labels(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
