@@ -70,10 +70,13 @@ class Mirror(QTextEdit):
             self._shows = shows
             self._fill(view.text[start:end], rows[0])
         shape, natural = rows[0].shape, rows[0].line.height()
-        middle = view.page.top_of(rows[0]) + rows[0].above + (shape.top + shape.bottom) / 2
-        top = middle + natural / 2 - rows[0].height  # Qt sets the letters at a line's bottom
+        # Room above rows is not the field's: the caret's row is where the page's is.
+        here = view.page.row_of(view.caret)
+        above = view.page.top_of(here) + here.above - shape.height * rows.index(here)
+        middle = above + (shape.top + shape.bottom) / 2
+        top = middle + natural / 2 - shape.height  # Qt sets the letters at a line's bottom
         offset = view.viewport_offset()
-        height = len(rows) * rows[0].height
+        height = len(rows) * shape.height
         origin = view.viewport().pos()
         self.setGeometry(
             round(offset.x()) + origin.x(),
@@ -92,7 +95,7 @@ class Mirror(QTextEdit):
         self.setFont(paragraph.setting.font)
         self.setPlainText(text)
         shape = QTextBlockFormat()
-        shape.setLineHeight(row.height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        shape.setLineHeight(row.shape.height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(shape)

@@ -1,11 +1,15 @@
-"""Keeps what is in sight in its place while what is above it grows or shrinks."""
+"""Keeps what is in sight in its place when rows grow or shrink, and moves what must move."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotator.ui.canvas.layout import Page
+from annotator.ui.canvas.paragraph import Row
+
+_STRIP = 6
 
 
 @contextmanager
@@ -19,3 +23,21 @@ def kept_in_place(page: Page, bar: QScrollBar, fit: Callable[[], None]) -> Itera
     moved = round(page.top_of(row) + row.above - before) if row else 0
     if moved:
         bar.setValue(value + moved)  # not the bar's own value: a shorter range may have cut it
+
+
+def move_below(
+    viewport: QWidget, page: Page, offset: float, rows: Collection[Row], grown: float
+) -> None:
+    """Moves what is painted below rows that grew by some pixels in all, and repaints the rows.
+
+    ``offset`` is where the page's top lies in the viewport.
+    """
+    tops = [page.top_of(row) + offset for row in rows]
+    bottom = max(top + row.height for top, row in zip(tops, rows, strict=True))
+    area, width = viewport.rect(), viewport.width()
+    start = min(round(bottom), round(bottom - grown))
+    below = QRect(0, start, width, area.height() - start).intersected(area)
+    if below.height() > abs(grown):
+        viewport.scroll(0, round(grown), below)
+    first = int(min(tops)) - _STRIP
+    viewport.update(QRect(0, first, width, round(max(bottom, bottom - grown)) + _STRIP - first))

@@ -11,7 +11,8 @@ from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.dots import Doubtful, dots
 from annotator.ui.canvas.dressing import dress, redress
-from annotator.ui.canvas.keeping import kept_in_place
+from annotator.ui.canvas.emphasis import emphasis
+from annotator.ui.canvas.keeping import kept_in_place, move_below
 from annotator.ui.canvas.layout import Page
 from annotator.ui.canvas.offers import NO_OFFERS, offers
 from annotator.ui.canvas.shown import Shown
@@ -43,10 +44,16 @@ class ReadingView(Surface):
     def apply_edit(self, annotation: Annotation, edit: Edit) -> None:
         """Shows ``annotation``, which is what was shown with ``edit`` applied."""
         self.annotation = annotation
-        with kept_in_place(self.page, self.verticalScrollBar(), self.fit_bar):
-            changed = redress(self.page, annotation, edit)
-        if changed.has_moved:
+        bar, page = self.verticalScrollBar(), self.page
+        value, height = bar.value(), page.height
+        standing_out = emphasis(self.shown, page.web).relations
+        with kept_in_place(page, bar, self.fit_bar):
+            changed = redress(page, annotation, edit)
+        if value != bar.value() or standing_out or emphasis(self.shown, page.web).relations:
             self.viewport().update()
+        elif changed.has_moved:
+            offset, grown = self.viewport_offset().y(), page.height - height
+            move_below(self.viewport(), page, offset, changed.rows, grown)
         else:
             self.update_rows(changed.rows)
         lit = {change.uid for change in edit.changes if isinstance(change.after, Entity)}

@@ -4,8 +4,9 @@ import sys
 
 from PySide6.QtGui import QAccessible
 
+from annotator.model.annotation import Annotation
 from annotator.ui.canvas.accessible import announce
-from tests.ui.canvas.conftest import TEXT, place
+from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 
 def test_scripts_find_the_canvas_by_its_name_and_role(view):
@@ -36,6 +37,18 @@ def test_the_letters_of_the_mirror_are_where_those_of_the_page_are(view):
         assert (
             abs(view.mirror.mapTo(view, start.topLeft()).x() - (there.x() + page.width() / 2)) <= 4
         )
+
+
+def test_where_relations_stand_above_lines_the_line_of_the_caret_is_where_it_is_on_the_page(view):
+    ends = [entity("a", "ORG", place(TEXT, "بوادر")), entity("b", "ORG", place(TEXT, "استثمرت"))]
+    view.show_annotation(Annotation.of([*ends, relation("r", "a", "b")]), LABELS)
+    for words in ("بوادر", "استثمرت", "التنفيذي"):
+        span = place(TEXT, words)
+        view.set_caret(span.start)
+        view.mirror.update_now()
+        here = view.mirror.mapTo(view, view.mirror.cursorRect().center())
+        there = view.viewport().mapTo(view, view.rects_of(span)[0].center().toPoint())
+        assert abs(here.y() - there.y()) <= 4
 
 
 def test_the_mirror_shows_the_rows_around_the_caret_of_a_giant_paragraph(view):

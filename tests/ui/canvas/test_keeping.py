@@ -1,3 +1,5 @@
+from PySide6.QtWidgets import QApplication
+
 from annotator.model import edits
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.keeping import kept_in_place
@@ -38,3 +40,26 @@ def test_the_bar_gets_its_range_even_if_nothing_moves(view):
     with kept_in_place(view.page, view.verticalScrollBar(), lambda: seen.append(True)):
         pass
     assert seen == [True]
+
+
+def on_screen(view):
+    """What is really seen, moved pixels included: not painted anew."""
+    QApplication.processEvents()
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+def test_what_is_moved_looks_like_what_is_painted_anew(view):
+    view.resize(500, 640)
+    shown(view)
+    marks, edited = list(ENDS), []
+    for number, tail in enumerate(("b", "a", "b")):
+        more = relation(f"r{number}", "a", tail)
+        marks.append(more)
+        edited.append((Annotation.of(marks), edits.add(more)))
+    edited.append((Annotation.of(ENDS), edits.remove(edited[-1][0], *marks[2:])))
+    on_screen(view)
+    for annotation, edit in edited:
+        view.apply_edit(annotation, edit)
+        moved = on_screen(view)
+        view.viewport().update()
+        assert moved == on_screen(view)
