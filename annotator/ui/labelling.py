@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import NotSaved
+from annotator.errors import NotSaved, ReadOnlyProject
 from annotator.i18n import tr, trn
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.model.marks import Entity, Relation
@@ -110,6 +110,8 @@ class Labelling:
         project = self._bench.project
         if self._bench.is_unsaved():
             return
+        if project.read_only:
+            raise ReadOnlyProject(tr("This project can only be read."))
         began = project.labels.current()
         dialog = LabelSetEditor(
             began, count_marks(project), self._look, self._command_keys(), self._window

@@ -119,8 +119,8 @@ def _with_attributes(labels: LabelSet, more: LabelSet) -> LabelSet:
 def _widened(label: _Label, other: _Label | None) -> _Label:
     names = {one.name for one in label.attributes}
     theirs: tuple[AttributeDefinition, ...] = other.attributes if other else ()
-    lacking = [one for one in theirs if one.name not in names]
-    return replace(label, attributes=(*label.attributes, *lacking)) if lacking else label
+    more = tuple(one for one in theirs if one.name not in names)
+    return replace(label, attributes=label.attributes + more) if more else label
 
 
 def _with_label(labels: LabelSet, label: Label) -> LabelSet:

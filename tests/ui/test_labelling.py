@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from annotator.errors import BadInput, NotSaved
+from annotator.errors import BadInput, NotSaved, ReadOnlyProject
 from annotator.model.labels import AttributeDefinition, AttributeKind, LabelSet
 from annotator.ui.dialogs.label_set import LabelSetEditor
 from annotator.usecases import ids
@@ -102,7 +102,7 @@ def test_the_article_is_labelled_by_keys(session, verbs, parts):
     verbs.labelling.answer("topic", ("economy",))
     verbs.marking.undo()
     assert parts.article_details.fields["topic"].values() == ("sport",)
-    verbs.bench.step(1)
+    verbs.bench.open_article("a2")
     assert parts.article_details.fields["topic"].values() == ()
 
 
@@ -169,6 +169,15 @@ def test_what_came_in_meanwhile_is_not_overwritten(verbs, edited):
     with pytest.raises(NotSaved):
         verbs.labelling.edit_labels()
     assert project.labels.current() == newer
+
+
+def test_a_project_that_can_only_be_read_is_not_edited(verbs, edited, monkeypatch):
+    seen = []
+    edited(seen.append)
+    monkeypatch.setattr(verbs.bench.project, "read_only", True)
+    with pytest.raises(ReadOnlyProject):
+        verbs.labelling.edit_labels()
+    assert seen == []
 
 
 def test_the_editor_knows_the_keys_of_commands(verbs, edited):

@@ -16,9 +16,9 @@ def test_nothing_is_cut_at_the_smallest_usual_size(session, parts):
 
 def test_a_panel_is_hidden_and_shown(session, parts):
     session.window.toggle_panel(0)
-    assert parts.articles.isHidden()
+    assert not parts.articles.isVisible()
     session.window.toggle_panel(0)
-    assert not parts.articles.isHidden()
+    assert parts.articles.isVisible()
 
 
 def test_files_can_be_dropped(session, qtbot, tmp_path, monkeypatch):
