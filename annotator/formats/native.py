@@ -206,7 +206,7 @@ class _Reader:
         for entity, words in pairs:
             try:
                 spans = self._places.spans(entity.spans, words)
-                self._keep(marks, replace(entity, spans=spans))
+                self._keep(marks, entity if spans == entity.spans else replace(entity, spans=spans))
             except BadInput as error:
                 self._fail({"uid": entity.uid, "label": entity.label}, error)
         for one in plain.as_list(fields.get("relations", []), "relations"):

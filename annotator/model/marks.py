@@ -50,7 +50,7 @@ class Entity:
     def __post_init__(self) -> None:
         if not self.spans:
             raise ValueError("an entity needs a span")
-        if any(a.end >= b.start for a, b in pairwise(self.spans)):
+        if len(self.spans) > 1 and any(a.end >= b.start for a, b in pairwise(self.spans)):
             raise ValueError(f"fragments overlap, touch or are out of order: {self.spans}")
 
     @property
@@ -103,8 +103,11 @@ Mark = Entity | Relation | ArticleLabel
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The same letters as fragments: sorted, those that overlap or touch made one."""
+    found = sorted(spans)
+    if len(found) <= 1:
+        return tuple(found)
     out: list[Span] = []
-    for span in sorted(spans):
+    for span in found:
         if out and span.start <= out[-1].end:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:

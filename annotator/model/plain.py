@@ -11,6 +11,7 @@ from annotator.model.edits import Change, Edit
 from annotator.model.marks import ArticleLabel, Attributes, Entity, Mark, Relation, Span, joined
 
 Plain = dict[str, object]
+_ENDS = 2
 
 
 def of_mark(mark: Mark) -> Plain:
@@ -79,8 +80,9 @@ def to_article_label(fields: Mapping[str, object]) -> ArticleLabel:
 
 def to_span(plain: object) -> Span:
     """A span from a pair of numbers."""
-    match plain:
-        case [int(start), int(end)] if type(start) is int is type(end) and 0 <= start < end:
+    if isinstance(plain, list | tuple) and len(plain) == _ENDS:
+        start, end = plain
+        if type(start) is int and type(end) is int and 0 <= start < end:
             return Span(start, end)
     raise BadInput(tr("Not a span (start and end, start first): {value}", value=plain))
 
@@ -149,8 +151,8 @@ def _extras(mark: Entity | Relation) -> Plain:
 
 
 def _read_extras(fields: Mapping[str, object]) -> tuple[Attributes, str, str]:
-    attributes = as_object(fields.get("attributes", {}), "attributes")
     read: list[tuple[str, str | bool]] = []
+    attributes = as_object(fields["attributes"], "attributes") if "attributes" in fields else {}
     for name, value in sorted(attributes.items()):
         if not isinstance(value, str | bool):
             raise BadInput(tr("{name} should be a text or true or false.", name=name))

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.errors import RuleBroken
@@ -30,6 +30,12 @@ _TABLES = (ENTITIES, RELATIONS, ARTICLE_LABELS)
 _INSERT = {table: table.insert() for table in _TABLES}
 _DELETE = {table: table.delete() for table in _TABLES}
 _UPDATE = {table: table.update() for table in _TABLES}
+_JOURNAL = """
+INSERT INTO edits(uid, article, annotator, author, title, changes, made_at, took_ms, undoes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_AT_ONCE = 500
+"""Edits that are kept back to be written together."""
 _COUNT = """
 INSERT INTO annotations(article, annotator, status, entities, relations, labels, updated_at)
 VALUES (?, ?, 'in_progress', ?, ?, ?, ?)
@@ -83,11 +89,24 @@ class Journal:
             self._record(entry)
 
     def record_many(self, entries: Iterable[JournalEntry]) -> int:
-        """Records all of them, or none if one is refused; how many there were."""
+        """Records all of them, or none if one is refused; how many there were.
+
+        Raises as ``record`` does. Edits that only add are written many at a time.
+        """
         count = 0
+        waiting: list[JournalEntry] = []
         with self._connection.writing():
             for count, entry in enumerate(entries, 1):  # noqa: B007 - counted
-                self._record(entry)
+                if not _only_adds(entry.edit):
+                    self._add(waiting)
+                    self._record(entry)
+                    waiting = []
+                    continue
+                waiting.append(entry)
+                if len(waiting) == _AT_ONCE:
+                    self._add(waiting)
+                    waiting = []
+            self._add(waiting)
         return count
 
     def history(self, article: str, annotator: str) -> list[JournalEntry]:
@@ -113,32 +132,67 @@ class Journal:
         return annotation
 
     def _record(self, entry: JournalEntry) -> None:
+        if _only_adds(entry.edit):
+            self._add([entry])
+            return
         connection, edit = self._connection, entry.edit
-        annotated = (
-            article_id(connection, entry.article),
-            annotator_id(connection, entry.annotator),
-        )
-        connection.write(
-            "INSERT INTO edits(uid, article, annotator, author, title, changes, made_at, took_ms,"
-            " undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                entry.uid,
-                *annotated,
-                entry.author,
-                edit.title,
-                compact(of_edit(edit)),
-                entry.made_at,
-                entry.took_ms,
-                entry.undoes,
-            ),
-        )
+        annotated = self._annotated(entry)
+        connection.write(_JOURNAL, _row(entry, annotated))
         more = Counter[MarkTable]()
         for change in edit.changes:
             _project(connection, annotated, change, more)
-        if _may_dangle(edit) and connection.row(_DANGLING, annotated):
-            raise RuleBroken(tr("A relation needs both of its entities."))
-        counts = (more[table] for table in _TABLES)
-        connection.write(_COUNT, (*annotated, *counts, entry.made_at))
+        if _may_dangle(edit):
+            _refuse_dangling(connection, annotated)
+        connection.write(_COUNT, _counts(entry, annotated, more))
+
+    def _add(self, entries: Sequence[JournalEntry]) -> None:
+        """Records edits that only add marks, one statement for each table."""
+        connection = self._connection
+        journal, counts, dangling = [], [], []
+        rows: dict[MarkTable, list[tuple[object, ...]]] = {table: [] for table in _TABLES}
+        for entry in entries:
+            annotated = self._annotated(entry)
+            more = Counter[MarkTable]()
+            for change in entry.edit.changes:
+                if change.after is not None:
+                    table = table_of(change.after)
+                    more[table] += 1
+                    rows[table].append((*annotated, *values_of(change.after)))
+            journal.append(_row(entry, annotated))
+            counts.append(_counts(entry, annotated, more))
+            if not _brings_its_ends(entry.edit):
+                dangling.append(annotated)
+        connection.write_many(_JOURNAL, journal)
+        for table, values in rows.items():
+            _insert_many(connection, _INSERT[table], values)
+        for annotated in dangling:
+            _refuse_dangling(connection, annotated)
+        connection.write_many(_COUNT, counts)
+
+    def _annotated(self, entry: JournalEntry) -> Annotated:
+        return (
+            article_id(self._connection, entry.article),
+            annotator_id(self._connection, entry.annotator),
+        )
+
+
+def _row(entry: JournalEntry, annotated: Annotated) -> tuple[object, ...]:
+    return (
+        entry.uid,
+        *annotated,
+        entry.author,
+        entry.edit.title,
+        compact(of_edit(entry.edit)),
+        entry.made_at,
+        entry.took_ms,
+        entry.undoes,
+    )
+
+
+def _counts(
+    entry: JournalEntry, annotated: Annotated, more: Counter[MarkTable]
+) -> tuple[object, ...]:
+    return (*annotated, *(more[table] for table in _TABLES), entry.made_at)
 
 
 def _project(
@@ -150,7 +204,8 @@ def _project(
         case Change(before=None, after=after) if after is not None:
             table = table_of(after)
             more[table] += 1
-            done = _inserted(connection, _INSERT[table], (*annotated, *values_of(after)))
+            _insert_many(connection, _INSERT[table], [(*annotated, *values_of(after))])
+            done = 1
         case Change(before=before, after=None) if before is not None:
             table = table_of(before)
             more[table] -= 1
@@ -159,16 +214,37 @@ def _project(
             values = (*values_of(after), *annotated, *values_of(before))
             done = connection.write(_UPDATE[table_of(before)], values)
     if not done:
-        raise RuleBroken(tr("This mark was changed meanwhile; look at it again."))
+        raise _changed_meanwhile()
 
 
-def _inserted(connection: Connection, sql: str, values: tuple[object, ...]) -> int:
+def _insert_many(connection: Connection, sql: str, values: Sequence[tuple[object, ...]]) -> None:
     try:
-        return connection.write(sql, values)
+        connection.write_many(sql, values)
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
-            return 0
+            raise _changed_meanwhile() from error
         raise
+
+
+def _changed_meanwhile() -> RuleBroken:
+    return RuleBroken(tr("This mark was changed meanwhile; look at it again."))
+
+
+def _refuse_dangling(connection: Connection, annotated: Annotated) -> None:
+    if connection.row(_DANGLING, annotated):
+        raise RuleBroken(tr("A relation needs both of its entities."))
+
+
+def _only_adds(edit: Edit) -> bool:
+    return all(c.before is None and c.after is not None for c in edit.changes)
+
+
+def _brings_its_ends(edit: Edit) -> bool:
+    """Whether each relation that an edit adds is between entities that it adds too."""
+    marks = [change.after for change in edit.changes]
+    entities = {mark.uid for mark in marks if isinstance(mark, Entity)}
+    relations = (mark for mark in marks if isinstance(mark, Relation))
+    return all(r.head in entities and r.tail in entities for r in relations)
 
 
 def _may_dangle(edit: Edit) -> bool:

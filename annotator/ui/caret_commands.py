@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from annotator.i18n import tr
 from annotator.ui.canvas.caret import Unit
 from annotator.ui.command import Command, Menu
+from annotator.ui.verbs import Verbs
 
 _Move = tuple[str, str, str, str, Unit, bool]
 """Id, title, title when selecting, key, unit, whether it goes on (else back)."""
@@ -20,12 +21,15 @@ def moving() -> Iterator[Command]:
         lambda v: v.view.select_word(),
         in_article=True,
     )
-    yield Command(
-        "let_go", tr("Let go"), ("Esc",), Menu.MOVING, lambda v: v.marking.let_go(), in_article=True
-    )
+    yield Command("let_go", tr("Let go"), ("Esc",), Menu.MOVING, _let_go, in_article=True)
     for name, title, selecting, key, unit, forward in (*_steps(), *_leaps()):
         yield _move(name, title, key, (unit, forward, False))
         yield _move(f"select_{name}", selecting, _with_shift(key), (unit, forward, True))
+
+
+def _let_go(verbs: Verbs) -> None:
+    verbs.marking.let_go()
+    verbs.finding.forget()
 
 
 def _steps() -> tuple[_Move, ...]:

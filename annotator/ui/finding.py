@@ -22,6 +22,7 @@ class Finding(QObject):
         self._everywhere = False
         self._hits: list[Span] = []
         self._current = -1
+        self._marked_before: set[Span] = set()
         self._ready: tuple[str, InArticle] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
@@ -34,6 +35,7 @@ class Finding(QObject):
         field.abandoned.connect(workbench.parts.results.hide)
         workbench.parts.results.chosen.connect(self.go_to)
         workbench.article_opened.connect(self._article_opened)
+        workbench.changed.connect(self._paint)
         self._say_where()
 
     def begin(self) -> None:
@@ -96,12 +98,16 @@ class Finding(QObject):
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._bench.say(tr("Found in {title}.", title=isolated(hit.title)))
 
-    def leave(self) -> None:
-        """Back to the article; the hits are painted no more."""
+    def forget(self) -> None:
+        """The hits are painted no more; what is in the field stays, for the next time."""
         self._hits, self._current = [], -1
         self._show(-1)
         self._bench.parts.results.hide()
         self._bench.parts.top.search.tell("")
+
+    def leave(self) -> None:
+        """Back to the article; the hits are painted no more."""
+        self.forget()
         self._bench.parts.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _wait(self) -> None:
@@ -129,6 +135,7 @@ class Finding(QObject):
         else:
             self._hits = self._in(opened.article.text).find(words)
         self._current = -1
+        self._marked_before = self._marked()
         self._show(self._first_after_caret() if self._hits else -1)
         if self._current >= 0:
             self._bench.parts.view.scroll_to(self._hits[self._current])
@@ -149,12 +156,29 @@ class Finding(QObject):
 
     def _show(self, current: int) -> None:
         self._current = current
-        self._bench.parts.view.set_hits(self._hits, current)
+        self._paint()
         if current >= 0:
             place = tr("{place} of {count}", place=current + 1, count=len(self._hits))
             self._bench.parts.top.search.tell(place)
         elif not self._bench.parts.top.search.text():
             self._bench.parts.top.search.tell("")
+
+    def _paint(self) -> None:
+        """Paints the hits, but not over the marks that were made on them since."""
+        if not self._hits:
+            self._bench.parts.view.set_hits(())
+            return
+        fresh = self._marked() - self._marked_before
+        places = [place for place, hit in enumerate(self._hits) if hit not in fresh]
+        current = places.index(self._current) if self._current in places else -1
+        self._bench.parts.view.set_hits([self._hits[place] for place in places], current)
+
+    def _marked(self) -> set[Span]:
+        """The hits that an entity lies on, neither longer nor shorter."""
+        opened = self._bench.annotating
+        entities = opened.annotation.entities.values() if opened else ()
+        spans = {entity.spans[0] for entity in entities if len(entity.spans) == 1}
+        return spans.intersection(self._hits)
 
     def _stepped(self, by: int) -> None:
         if self._everywhere:
@@ -169,6 +193,7 @@ class Finding(QObject):
 
     def _article_opened(self) -> None:
         self._hits, self._current = [], -1
+        self._bench.parts.top.search.tell("")
 
     def _in(self, text: str) -> InArticle:
         if self._ready is None or self._ready[0] is not text:

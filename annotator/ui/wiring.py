@@ -20,6 +20,7 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
 
     bench, marking = verbs.bench, verbs.marking
     join(parts.articles.opened, bench.open_and_read)
+    join(parts.articles.left, parts.view.setFocus)
     join(parts.articles.empty.button.clicked, lambda _=False: verbs.files.take_in())
     join(parts.entities.chosen, marking.choose)
     join(parts.entities.note_written, marking.note)

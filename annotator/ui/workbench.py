@@ -52,13 +52,14 @@ class Workbench(QObject):
         policy = Policy(self.project.policy)
         self.parts.view.snap_word = lambda text, start, end: snapped(text, start, end, policy)
         self.parts.labels.show_labels(self.project.labels.current())
+        self.parts.labels.setDisabled(self.project.read_only)
         self.take_annotator(place.annotator)
         self.list_articles()
         uid = place.article if self.project.articles.has(place.article) else ""
         uid = uid or self.parts.articles.neighbour("", 0) or ""
         if uid:
             self.open_article(uid, place.annotating)
-            self.say(tr("Select words and press the key of a label. F1 shows all keys."))
+            self.say(self._greeting())
             self.parts.view.select(*place.selection)
             self.parts.view.choose(place.chosen)
             self.parts.view.verticalScrollBar().setValue(place.scroll)
@@ -141,6 +142,11 @@ class Workbench(QObject):
     def say(self, sentence: str) -> None:
         """Tells what just happened."""
         self.parts.status.say(sentence)
+
+    def _greeting(self) -> str:
+        if self.project.read_only:
+            return tr("Nothing can be marked here: this project can only be read.")
+        return tr("Select words and press the key of a label. F1 shows all keys.")
 
     def _changed(self, edit: Edit) -> None:
         opened = self.annotating

@@ -10,6 +10,7 @@ from annotator.formats.format import ArticleRecord, Failed, Format, Found, ReadO
 from annotator.formats.intake import unread
 from annotator.i18n import tr
 from annotator.model.labels import LabelSet
+from annotator.model.marks import ArticleLabel, Entity, Relation
 from annotator.store.adding import Duplicate
 from annotator.text.clean import in_letters
 from annotator.usecases import labels
@@ -65,6 +66,8 @@ class Gathering:
         self.labels = present
         self._options = options
         self._report = report
+        self._there: set[tuple[type[Entity | Relation], str]] = set()
+        """The labels that are known to be among ``labels``."""
 
     def records(self, paths: Sequence[Path]) -> Iterator[ArticleRecord]:
         """One article after the other.
@@ -85,7 +88,7 @@ class Gathering:
     def _wanted(self, record: ArticleRecord) -> Iterator[ArticleRecord]:
         try:
             assigned = _assigned(_named_in_letters(record), self._options.annotator)
-            self._widen(_used(assigned))
+            self._widen_by_marks(assigned)
         except BadInput as error:
             if not self._options.keep_going:
                 raise
@@ -95,6 +98,12 @@ class Gathering:
             assigned, told = mended(assigned)
             self._report.remarks.extend(told)
         yield assigned
+
+    def _widen_by_marks(self, record: ArticleRecord) -> None:
+        used = _labels_of(record)
+        if not used <= self._there:
+            self._widen(_used(record))
+            self._there |= used
 
     def _widen(self, more: LabelSet) -> None:
         self.labels, added = labels.joined(self.labels, more)
@@ -190,6 +199,11 @@ def _assigned(record: ArticleRecord, annotator: str | None) -> ArticleRecord:
         )
     chosen = (marked or list(record.annotations))[0]
     return replace(record, annotations=(replace(chosen, annotator=annotator),))
+
+
+def _labels_of(record: ArticleRecord) -> set[tuple[type[Entity | Relation], str]]:
+    marks = (m for one in record.annotations for m in one.annotation.marks())
+    return {(type(m), m.label) for m in marks if not isinstance(m, ArticleLabel)}
 
 
 def _used(record: ArticleRecord) -> LabelSet:

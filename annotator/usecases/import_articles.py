@@ -6,7 +6,6 @@ from pathlib import Path
 
 from annotator.formats.format import AnnotatorMarks, ArticleRecord
 from annotator.model.annotation import Annotation, Annotator, Status
-from annotator.model.edits import Edit
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
 from annotator.usecases.annotators import computer_user
@@ -65,6 +64,8 @@ class _Intake:
         self._report = report
         self._author = computer_user()
         self._annotators: dict[str, Annotator] = {}
+        self._edits: list[JournalEntry] = []
+        self._statuses: list[tuple[str, str, Status]] = []
 
     def take(self, found: Iterable[ArticleRecord], progress: Progress, total: int | None) -> None:
         """Takes all in; between two chunks the project is whole."""
@@ -102,6 +103,7 @@ class _Intake:
                     self._join_marks(there.get(uid, uid), marks)
                 else:
                     self._take_marks(uid, marks, Annotation(), Status.NEW)
+        self._write()
 
     def _with_free_uids(self, chunk: list[ArticleRecord]) -> list[ArticleRecord]:
         """A uid that another text has already is not taken over from the file."""
@@ -116,6 +118,7 @@ class _Intake:
         return records
 
     def _join_marks(self, article: str, marks: AnnotatorMarks) -> None:
+        self._write()
         annotator = self._annotator(marks)
         present = self._project.annotations.load(article, annotator.uid)
         status = self._project.annotations.status(article, annotator.uid)
@@ -127,17 +130,21 @@ class _Intake:
         annotator = self._annotator(marks)
         come = (replacing if self._options.replace else joining)(present, marks.annotation)
         if come.edit.changes:
-            self._record(article, annotator, come.edit)
+            self._edits.append(
+                JournalEntry(new_uid(), article, annotator.uid, self._author, come.edit, now())
+            )
         self._report.entities += come.entities
         self._report.relations += come.relations
         self._report.marks_there += come.there
         if before is Status.NEW or self._options.replace:
-            self._project.annotations.set_status(article, annotator.uid, marks.status, now())
+            self._statuses.append((article, annotator.uid, marks.status))
 
-    def _record(self, article: str, annotator: Annotator, edit: Edit) -> None:
-        self._project.journal.record(
-            JournalEntry(new_uid(), article, annotator.uid, self._author, edit, now())
-        )
+    def _write(self) -> None:
+        """Puts into the project what was kept back to be written together."""
+        self._project.journal.record_many(self._edits)
+        for article, annotator, status in self._statuses:
+            self._project.annotations.set_status(article, annotator, status, now())
+        self._edits, self._statuses = [], []
 
     def _annotator(self, marks: AnnotatorMarks) -> Annotator:
         name = marks.annotator or self._author

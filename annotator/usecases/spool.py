@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from annotator.errors import DiskFull, NotSaved
 from annotator.i18n import tr
-from annotator.model.marks import Entity, Relation, Span
+from annotator.model.marks import Attributes, Entity, Relation, Span
 
 _T = TypeVar("_T")
 _BATCH = 100
@@ -82,19 +82,22 @@ def _read_only(mapping: dict[Any, Any]) -> "MappingProxyType[Any, Any]":
 
 
 def _plain_entity(entity: Entity) -> tuple[Any, ...]:
-    spans = tuple((span.start, span.end) for span in entity.spans)
+    ends = [end for span in entity.spans for end in (span.start, span.end)]
     return _entity, (
         entity.uid,
-        spans,
         entity.label,
         entity.attributes,
         entity.note,
         entity.made_by,
+        *ends,
     )
 
 
-def _entity(uid: str, spans: tuple[tuple[int, int], ...], *others: Any) -> Entity:
-    return Entity(uid, tuple(Span(start, end) for start, end in spans), *others)
+def _entity(
+    uid: str, label: str, attributes: Attributes, note: str, made_by: str, *ends: int
+) -> Entity:
+    spans = tuple(map(Span, ends[::2], ends[1::2]))
+    return Entity(uid, spans, label, attributes, note, made_by)
 
 
 def _plain_relation(relation: Relation) -> tuple[Any, ...]:

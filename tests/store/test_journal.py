@@ -72,6 +72,36 @@ def test_many_are_recorded_all_or_none(project, contents):
     assert contents(project._connection.raw) == before
 
 
+def test_many_lead_to_what_one_after_the_other_leads_to(project, monkeypatch):
+    monkeypatch.setattr("annotator.store.journal._AT_ONCE", 2)
+    third = Entity("e3", (Span(0, 3), Span(5, 6)), "LOC")
+    made = [
+        entry("u1", edits.add(META)),
+        entry("u2", edits.add(CAIRO, IN)),
+        entry("u3", edits.relabel(META, "LOC")),
+        entry("u4", edits.add(third, ArticleLabel("topic", "x"))),
+        entry("u5", edits.add(Relation("r2", "e3", "e2", "near"))),
+        entry("u6", edits.add(Relation("r3", "e2", "e3", "near"))),
+    ]
+    assert project.journal.record_many(iter(made)) == 6
+    assert project.journal.history("a1", LAYLA.uid) == made
+    annotation = project.annotations.load("a1", LAYLA.uid)
+    assert annotation == project.journal.replay("a1", LAYLA.uid)
+    assert set(annotation.entities) == {"e1", "e2", "e3"}
+    assert set(annotation.relations) == {"r1", "r2", "r3"}
+    counted = "SELECT status, entities, relations, labels FROM annotations"
+    assert project._connection.rows(counted) == [("in_progress", 3, 3, 1)]
+
+
+@pytest.mark.parametrize("end", ["e9", "e1"])
+def test_a_relation_among_many_needs_its_ends(project, contents, end):
+    before = contents(project._connection.raw)
+    made = [entry("u1", edits.add(CAIRO)), entry("u2", edits.add(Relation("r", "e2", end, "x")))]
+    with pytest.raises(RuleBroken, match="both"):
+        project.journal.record_many(made)
+    assert contents(project._connection.raw) == before
+
+
 def test_who_or_what_is_not_there_is_named(project):
     with pytest.raises(NotFound, match="a9"):
         project.journal.record(JournalEntry("u", "a9", LAYLA.uid, "layla", edits.add(META), NOW))

@@ -1,3 +1,4 @@
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 
@@ -54,3 +55,29 @@ def test_all_articles_are_searched_and_a_hit_opens_its_article(verbs, parts):
     assert opened.uid == "a3"
     assert [span.of(opened.text) for span in parts.view.selection()] == ["القاهرة"]
     assert parts.results.isHidden()
+
+
+def test_a_hit_that_was_marked_is_painted_no_more_until_the_next_search(verbs, parts, place):
+    verbs.finding.begin()
+    parts.top.search.setText("ميتا")
+    verbs.finding.look()
+    verbs.finding.enter()
+    verbs.marking.label("ORG")
+    assert parts.view.shown.hits == (place("ميتا", 1),)
+    assert parts.view.shown.current_hit == -1
+    verbs.marking.undo()
+    assert parts.view.shown.hits == (place("ميتا"), place("ميتا", 1))
+    verbs.marking.redo()
+    verbs.finding.look()
+    assert len(parts.view.shown.hits) == 2
+
+
+def test_esc_in_the_article_paints_no_hits(verbs, parts):
+    verbs.finding.begin()
+    parts.top.search.setText("ميتا")
+    verbs.finding.look()
+    verbs.finding.enter()
+    QTest.keyClick(parts.view, Qt.Key.Key_Escape)
+    assert parts.view.shown.hits == ()
+    assert parts.top.search.told.text() == ""
+    assert parts.view.selection() == ()

@@ -1,5 +1,7 @@
 import contextlib
 
+from annotator.store.project import Project
+
 
 def test_the_first_article_is_open_and_listed(verbs, parts):
     assert verbs.bench.annotating.article.uid == "a1"
@@ -27,3 +29,14 @@ def test_the_source_line_names_where_and_when(verbs):
     line = verbs.bench._source_line(verbs.bench.annotating.article)
     assert "a.txt" in line
     assert "2026-03-01" in line
+
+
+def test_labels_of_a_project_that_can_only_be_read_cannot_be_pressed(session, project_path):
+    button = session.verbs.bench.parts.labels.buttons["ORG"]
+    assert button.isEnabled()
+    usual = button.grab().toImage()
+    session.switch(Project.open(project_path, read_only=True))
+    parts = session.verbs.bench.parts
+    assert not any(button.isEnabled() for button in parts.labels.buttons.values())
+    assert "only be read" in parts.status.message.text()
+    assert parts.labels.buttons["ORG"].grab().toImage() != usual

@@ -272,10 +272,10 @@ def test_an_annotator_who_stands_twice_in_a_line_has_one_annotation(project, tmp
 def test_a_chunk_comes_in_whole_or_not_at_all(project, tmp_path, monkeypatch):
     file = native(tmp_path / "a.jsonl", line(omar={"entities": [META]}))
 
-    def full(entry):
+    def full(_entries):
         raise DiskFull("no room")
 
-    monkeypatch.setattr(project.journal, "record", full)
+    monkeypatch.setattr(project.journal, "record_many", full)
     with pytest.raises(DiskFull):
         take(project, file)
     assert project.articles.count() == 1

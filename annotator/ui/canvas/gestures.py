@@ -24,6 +24,8 @@ from annotator.ui.canvas.selection import Selection
 
 _WORD, _SENTENCE, _PARAGRAPH = 2, 3, 4
 _SAME_PLACE = 6
+_EXACT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""Either: some desktops move the window with the one, some with the other."""
 _AUTOSCROLL_MS = 30
 _AUTOSCROLL_STEP = 0.35
 
@@ -78,7 +80,7 @@ class Gestures(QObject):
         point = event.position()
         self._count_click(point.toPoint())
         self._last, self._dragging = point, False
-        self._exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._exact = bool(event.modifiers() & _EXACT)
         self._handle = handle_at(view, point) if self._clicks == 1 else None
         if self._handle:
             return
@@ -100,7 +102,7 @@ class Gestures(QObject):
             self._show_cursor(point, is_link=self._pulling.hover(point))
             return
         self._last = point
-        self._exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._exact = bool(event.modifiers() & _EXACT)
         far = (point.toPoint() - self._pressed_at).manhattanLength()
         if not self._dragging and far < min(QApplication.startDragDistance(), _SAME_PLACE):
             return

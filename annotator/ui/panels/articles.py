@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -47,6 +47,8 @@ class ArticleList(QWidget):
 
     opened = Signal(str)
     """The uid of the article that was clicked."""
+    left = Signal()
+    """Esc was pressed in the empty filter."""
 
     def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,9 @@ class ArticleList(QWidget):
         self.list.activated.connect(self._clicked)
         self.words, self.status = _filter_words(), _filter_status()
         self.words.textChanged.connect(self._filter)
+        self.words.entered.connect(lambda: self._clicked(self.model.index(0)))
+        self.words.stepped.connect(self._go_down)
+        self.words.left.connect(self.left)
         self.status.currentIndexChanged.connect(self._filter)
         self.empty = EmptyState(
             tr("No articles yet"),
@@ -126,6 +131,12 @@ class ArticleList(QWidget):
         self.model.filter(self.words.text(), Status(chosen) if chosen else None)
         if current is not None:
             self.set_current(current.uid)
+
+    def _go_down(self) -> None:
+        """Moves the keys from the filter into the list."""
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus()
 
     def _clicked(self, index: QModelIndex) -> None:
         article = self.model.article(index.row())
@@ -208,8 +219,30 @@ def _list(model: ArticleModel, shades: Shades) -> QListView:
     return view
 
 
-def _filter_words() -> QLineEdit:
-    field = QLineEdit()
+class FilterField(QLineEdit):
+    """A line in which Enter and Down go to what was found; Esc clears it, then leaves it."""
+
+    entered = Signal()
+    stepped = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the keys that lead away."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():
+                self.entered.emit()
+            case Qt.Key.Key_Down if not event.modifiers():
+                self.stepped.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+def _filter_words() -> FilterField:
+    field = FilterField()
     field.setPlaceholderText(tr("Filter by title"))
     field.setAccessibleName("Title filter")
     return field

@@ -143,7 +143,7 @@ class Line:
 
 
 def _seen(part: tuple[int, int], text: str, shown: str) -> tuple[int, int]:
-    """What is left of a part of ``text`` in ``shown``, which is ``text``, or cut with an ellipsis."""
+    """What is left of a part of ``text`` in ``shown``, which may be cut and end with …."""
     most = len(text) if shown == text else len(shown) - 1
     return max(0, min(part[0], most)), max(0, min(part[1], most))
 

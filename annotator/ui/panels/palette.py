@@ -113,7 +113,7 @@ class LabelButton(QAbstractButton):
             taken = _CAP + 2.5 * SPACE if self._key else 2 * SPACE
             words = area.adjusted(0, 0, -taken, 0) if rtl else area.adjusted(taken, 0, 0, 0)
             side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-            painter.setPen(QColor(self._shades.ink))
+            painter.setPen(QColor(self._shades.ink if self.isEnabled() else self._shades.faint))
             painter.drawText(
                 words,
                 side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
@@ -124,7 +124,7 @@ class LabelButton(QAbstractButton):
         ground = ""
         if self.isDown() or self.isChecked():
             ground = self._wash
-        elif self.underMouse():
+        elif self.underMouse() and self.isEnabled():
             ground = self._shades.hover
         edge = self._hue.line if self.isChecked() or self.hasFocus() else ""
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
@@ -132,6 +132,7 @@ class LabelButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _draw_cap(self, painter: QPainter, cap: QRectF) -> None:
+        painter.setOpacity(1.0 if self.isEnabled() else _PALE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._wash))
         painter.drawRoundedRect(cap, SPACE, SPACE)
@@ -142,6 +143,8 @@ class LabelButton(QAbstractButton):
         painter.setFont(interface_font(12, bold=True))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
         painter.setFont(font)
+        painter.setOpacity(1.0)
 
 
 _CAP = 20
+_PALE = 0.5

@@ -40,9 +40,10 @@ def test_a_drag_that_comes_back_takes_only_what_it_ends_on(view, mouse):
     assert selected(view) == ["Scale AI"]
 
 
-def test_alt_and_drag_takes_exact_letters(view, mouse):
+@pytest.mark.parametrize("key", [ALT, Qt.KeyboardModifier.MetaModifier])
+def test_alt_and_drag_takes_exact_letters(view, mouse, key):
     word = place(TEXT, "ميتا")
-    mouse.drag(mouse.start_of(word), mouse.end_of(word), modifiers=ALT)
+    mouse.drag(mouse.start_of(word), mouse.end_of(word), modifiers=key)
     assert selected(view) == ["ميتا"]
     assert view.selection() == (word,)
 

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
@@ -79,3 +80,26 @@ def test_an_article_far_down_a_long_list_comes_into_sight(panel, qtbot):
         return not rect.isEmpty() and panel.list.viewport().rect().contains(rect)
 
     qtbot.waitUntil(is_in_sight)
+
+
+def test_enter_in_the_filter_opens_the_first_that_is_left(panel, qtbot):
+    QTest.keyClicks(panel.words, "x")
+    panel.words.setText("دمشق")
+    with qtbot.waitSignal(panel.opened) as opened:
+        QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    assert opened.args == ["c"]
+
+
+def test_down_in_the_filter_goes_into_the_list(panel):
+    panel.words.setText("بيروت")
+    QTest.keyClick(panel.words, Qt.Key.Key_Down)
+    assert panel.focusWidget() is panel.list
+    assert panel.list.currentIndex().row() == 0
+
+
+def test_esc_clears_the_filter_and_then_leaves_it(panel, qtbot):
+    panel.words.setText("بيروت")
+    QTest.keyClick(panel.words, Qt.Key.Key_Escape)
+    assert panel.words.text() == ""
+    with qtbot.waitSignal(panel.left):
+        QTest.keyClick(panel.words, Qt.Key.Key_Escape)
