@@ -112,7 +112,8 @@ def zones_of(strokes: Strokes, ends: Mapping[str, int] = _ONE_EACH) -> dict[str,
 
 def placed(strands: Sequence[Strand], ground: Ground, names: Names, *, is_open: bool) -> RowArcs:
     """The brackets of a row; ``is_open`` gives each of them a lane, however many there are."""
-    ends = ends_of(strands, ground.zones, ground.width, rtl=ground.rtl)
+    stubs = {n: _reach(names.width(one.words)) for n, one in enumerate(strands) if one.is_stub}
+    ends = ends_of(strands, ground.zones, ground.width, stubs, rtl=ground.rtl)
     xs = spread(ends, ground.zones)
     drafts = [
         draft
@@ -168,7 +169,7 @@ def _draft(
 def _stub(strand: Strand, stems: list[Stem], words: float, ground: Ground) -> _Draft:
     """A short way from the entity to the words that name the other end."""
     x = stems[0].x
-    length = _LEAD + words + 2 * _AROUND + _POINT
+    length = _reach(words)
     side = -1 if beyond(strand, ground.width, rtl=ground.rtl) <= 0 else 1
     if side < 0:
         left = max(0.0, x - length)
@@ -177,6 +178,11 @@ def _stub(strand: Strand, stems: list[Stem], words: float, ground: Ground) -> _D
         right = min(ground.width, x + length)
         left = min(x, right - length + _LEAD)
     return _Draft(strand, left, right, tuple(stems), words, side)
+
+
+def _reach(words: float) -> float:
+    """How far a stub goes from its stem."""
+    return _LEAD + words + 2 * _AROUND + _POINT
 
 
 def _foot(x: float, ground: Ground) -> float:

@@ -8,8 +8,6 @@ from annotator.ui.canvas.strands import Strand, Zone
 _STEP = 12.0
 _INSIDE = 2.0
 _APART = 4.0
-_STUB = 120.0
-"""About how far a stub reaches, in pixels."""
 
 
 class End(NamedTuple):
@@ -25,9 +23,17 @@ class End(NamedTuple):
 
 
 def ends_of(
-    strands: Sequence[Strand], zones: Mapping[str, Zone], width: float, *, rtl: bool
+    strands: Sequence[Strand],
+    zones: Mapping[str, Zone],
+    width: float,
+    stubs: Mapping[int, float],
+    *,
+    rtl: bool,
 ) -> list[End]:
-    """All the ends that stand on entities of the row."""
+    """All the ends that stand on entities of the row; ``stubs`` are the lengths of those.
+
+    Lengths are in pixels, by the numbers of the strands.
+    """
     found = []
     for number, strand in enumerate(strands):
         head, tail = strand.head, strand.tail
@@ -39,10 +45,10 @@ def ends_of(
             found.append(End(number, True, head, leftward, reach))
             found.append(End(number, False, tail, not leftward, reach))
         elif head and head in zones:
-            reach = _STUB if strand.is_stub else abs(_middle(zones[head]) - edge)
+            reach = stubs.get(number) or abs(_middle(zones[head]) - edge)
             found.append(End(number, True, head, edge <= 0, reach))
         elif tail and tail in zones:
-            reach = _STUB if strand.is_stub else abs(_middle(zones[tail]) - edge)
+            reach = stubs.get(number) or abs(_middle(zones[tail]) - edge)
             found.append(End(number, False, tail, edge <= 0, reach))
     return found
 

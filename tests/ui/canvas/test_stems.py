@@ -12,8 +12,8 @@ def strand(uid, head, tail, **more):
     )
 
 
-def placed(*strands, zones=ZONES, rtl=True):
-    return spread(ends_of(strands, zones, 500, rtl=rtl), zones)
+def placed(*strands, zones=ZONES, stubs=None, rtl=True):
+    return spread(ends_of(strands, zones, 500, stubs or {}, rtl=rtl), zones)
 
 
 def test_one_end_stands_in_the_middle():
@@ -25,6 +25,12 @@ def test_ends_of_one_entity_do_not_cross():
     near, far, right = xs[1, True], xs[0, True], xs[2, True]
     assert near < far < right
     assert all(300 < x < 360 for x in (near, far, right))
+
+
+def test_the_shorter_of_two_stubs_stands_outermost():
+    stubs = [strand(uid, "a", None, onward=True, is_stub=True) for uid in ("long", "short")]
+    xs = placed(*stubs, stubs={0: 180.0, 1: 90.0})
+    assert xs[1, True] < xs[0, True]
 
 
 def test_ends_stay_on_a_narrow_entity():
