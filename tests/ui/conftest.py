@@ -32,8 +32,14 @@ def fonts(qapp):
     from annotator.ui.theme.fonts import INTERFACE, load_fonts
 
     load_fonts()
-    font = qapp.font()
+    font, palette, direction = qapp.font(), qapp.palette(), qapp.layoutDirection()
     font.setFamilies([INTERFACE])
+    qapp.setFont(font)
+    yield
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setLayoutDirection(direction)
     qapp.setFont(font)
 
 
