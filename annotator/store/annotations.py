@@ -65,6 +65,15 @@ class Annotations:
             )
         return str(row[0]) if row else ""
 
+    def finished_since(self, annotator: str, since: str) -> int:
+        """How many articles an annotator (a uid) has finished from ``since`` on."""
+        row = self._connection.row(
+            "SELECT count(*) FROM annotations WHERE status = 'done' AND updated_at >= ?"
+            " AND annotator = (SELECT id FROM annotators WHERE uid = ?)",
+            (since, annotator),
+        )
+        return int(row[0]) if row else 0
+
     def of_article(self, article: str) -> list[tuple[Annotator, Status, Annotation]]:
         """What each annotator who has begun made of an article, in the order of annotators."""
         with self._connection.reading():

@@ -124,6 +124,26 @@ class Journal:
             for uid, author, title, changes, *others in rows
         ]
 
+    def made_since(
+        self, annotator: str, since: str, after: int | None = None
+    ) -> list[tuple[int, Edit]]:
+        """What an annotator (a uid) did by hand from ``since`` on, and its numbers, in order.
+
+        ``after`` is the number of an edit: only what came behind it.
+        """
+        if after is None:
+            # The edits of a day are the last ones: this walks back from the end.
+            row = self._connection.row(
+                "SELECT seq FROM edits WHERE made_at < ? ORDER BY seq DESC LIMIT 1", (since,)
+            )
+            after = int(row[0]) if row else 0
+        rows = self._connection.rows(
+            "SELECT seq, title, changes FROM edits WHERE seq > ? AND annotator ="
+            " (SELECT id FROM annotators WHERE uid = ?) AND title <> 'import' ORDER BY seq",
+            (after, annotator),
+        )
+        return [(seq, to_edit(title, json.loads(changes))) for seq, title, changes in rows]
+
     def replay(self, article: str, annotator: str) -> Annotation:
         """The annotation that the edits lead to; raises RuleBroken if they contradict."""
         annotation = Annotation()

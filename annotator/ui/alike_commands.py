@@ -41,6 +41,13 @@ def alike_commands() -> tuple[Command, ...]:
             lambda v: v.doubting.step(-1),
         ),
         Command(
+            "policy",
+            tr("Where marks begin …"),
+            (),
+            menu,
+            lambda v: v.doubting.ask_policy(),
+        ),
+        Command(
             "exclude",
             tr("Exclude what is selected"),
             ("Ctrl+Shift+X",),

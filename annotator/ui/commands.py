@@ -170,10 +170,10 @@ def _go() -> tuple[Command, ...]:
         ),
         Command(
             "skip",
-            tr("Skip, and on"),
+            tr("Skip, and on …"),
             ("Ctrl+Shift+Enter",),
             menu,
-            lambda v: v.going.finish(Status.SKIPPED),
+            lambda v: v.flow.skip(),
         ),
         Command(
             "reopen",

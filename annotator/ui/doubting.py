@@ -63,6 +63,14 @@ class Doubting(QObject):
         self.follow_policy()
         self._bench.say(tr("From now on words are cut so. Marks against it are shown as doubts."))
 
+    def ask_policy(self) -> None:
+        """Asks for another policy."""
+        from annotator.ui.dialogs.policy import PolicyDialog
+
+        dialog = PolicyDialog(policy.policy_of(self._bench.project), self._parts.view.window())
+        dialog.accepted.connect(lambda: self.change_policy(dialog.chosen()))
+        dialog.open()
+
     def count_words(self) -> None:
         """Counts the words of the project off the window's thread; then cuts go by them."""
         self._quiet.run(policy.count_words, self._counted)
@@ -184,5 +192,7 @@ class Doubting(QObject):
         text = self._parts.view.text
         before = text[max(0, one.start - _AROUND) : one.start]
         after = text[one.end : one.end + _AROUND]
+        if one.start > _AROUND and " " in before:
+            before = before[before.index(" ") :]
         words = " ".join(f"{before}{text[one.start : one.end][:60]}{after}".split())
         return DoubtRow(one.start, one.end, what, words, one, not isinstance(one, Doubt))

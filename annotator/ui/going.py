@@ -23,12 +23,12 @@ class Going:
                 tr("This is the last article.") if by > 0 else tr("This is the first article.")
             )
 
-    def finish(self, status: Status) -> None:
+    def finish(self, status: Status, reason: str = "") -> None:
         """Says that the open article is done, or skipped, and opens the next that is not."""
         if self._bench.annotating is None:
             return
         title = isolated(self._bench.annotating.article.title)
-        self.set_status(status)
+        self.set_status(status, reason)
         uid = self._bench.parts.articles.next_open(self._bench.uid())
         if uid:
             self._bench.open_article(uid)
@@ -39,12 +39,12 @@ class Going:
         )
         self._bench.say(sentence if uid else f"{sentence} · {tr('That was the last one.')}")
 
-    def set_status(self, status: Status) -> None:
+    def set_status(self, status: Status, reason: str = "") -> None:
         """Says how far the annotator is with the open article."""
         if self._bench.annotating is None or self._bench.annotator is None:
             return
         statuses.set_status(
-            self._bench.project, self._bench.uid(), self._bench.annotator.uid, status
+            self._bench.project, self._bench.uid(), self._bench.annotator.uid, status, reason
         )
         self._bench.show_status()
 

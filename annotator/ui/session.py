@@ -18,6 +18,7 @@ from annotator.ui.doubting import Doubting
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.flow import Flow
 from annotator.ui.going import Going
 from annotator.ui.keeping import Keeping
 from annotator.ui.labelling import Labelling
@@ -87,6 +88,9 @@ class Session(QObject):
         quiet = Quiet(self.project, parts.status, self.report)
         alike = Alike(bench, quiet, self.window)
         doubting = Doubting(bench, quiet)
+        going = Going(bench)
+        flow = Flow(bench, going, quiet, self.window)
+        flow.take_up(self.settings.get(f"places/{self.project.uid}/articles", ""))
         relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
         self.verbs = verbs = Verbs(
             view=parts.view,
@@ -100,7 +104,8 @@ class Session(QObject):
             doubting=doubting,
             quiet=quiet,
             saving=Saving(bench),
-            going=Going(bench),
+            going=going,
+            flow=flow,
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
@@ -122,6 +127,8 @@ class Session(QObject):
         self.window.setWindowTitle(f"{self.project.name} — Hashiya")
         with self.report:
             bench.begin(place)
+            if place.annotating is None:
+                flow.back()
             doubting.follow_policy()
         self._show_holder()
         parts.view.setFocus()
@@ -195,6 +202,7 @@ class Session(QObject):
         self.settings.put(f"places/{uid}/article", place.article)
         self.settings.put(f"places/{uid}/annotator", place.annotator)
         self.settings.put(f"places/{uid}/scroll", place.scroll)
+        self.settings.put(f"places/{uid}/articles", self.verbs.flow.remembered())
         self.settings.put(names.LAST_PROJECT, str(self.project.path))
         self.settings.sync()
 

@@ -10,6 +10,7 @@ from annotator.ui.chaining import Chaining
 from annotator.ui.doubting import Doubting
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
+from annotator.ui.flow import Flow
 from annotator.ui.going import Going
 from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
@@ -65,6 +66,7 @@ class Verbs:
     quiet: Quiet
     saving: Saving
     going: Going
+    flow: Flow
     finding: Finding
     files: Files
     appearance: Appearance

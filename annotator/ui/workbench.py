@@ -36,6 +36,7 @@ class Workbench(QObject):
     """Ties the canvas and the panels to one annotation."""
 
     article_opened = Signal()
+    article_left = Signal()
     changed = Signal()
     """Marks were added, changed or removed, or could not be."""
 
@@ -87,6 +88,8 @@ class Workbench(QObject):
             return
         if annotating is None or annotating.article.uid != uid:
             annotating = Annotating(self.project, uid, self.annotator)
+        if self.annotating:
+            self.article_left.emit()
         self.annotating = annotating
         annotating.on_change = self._changed
         article = annotating.article

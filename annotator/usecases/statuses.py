@@ -7,9 +7,11 @@ from annotator.usecases.ids import now
 _OPEN = frozenset({Status.NEW, Status.IN_PROGRESS})
 
 
-def set_status(project: Project, article: str, annotator: str, status: Status) -> None:
-    """Says how far an annotator is with an article (their uids)."""
-    project.annotations.set_status(article, annotator, status, now())
+def set_status(
+    project: Project, article: str, annotator: str, status: Status, reason: str = ""
+) -> None:
+    """Says how far an annotator is with an article (their uids); ``reason`` why they skip it."""
+    project.annotations.set_status(article, annotator, status, now(), reason)
 
 
 def done_and_next(project: Project, article: str, annotator: str) -> str | None:

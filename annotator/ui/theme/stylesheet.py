@@ -35,6 +35,10 @@ QToolButton {
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_wash; }
 QToolButton:focus { border-color: $accent; }
+QToolButton[fold="true"] {
+  background: transparent; border-color: transparent; padding: 2px 4px; font-weight: 600;
+}
+QToolButton[fold="true"]:focus { border-color: $accent; }
 QToolButton[link="true"] { color: $accent; padding: 0px 8px; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
