@@ -74,8 +74,15 @@ def open_file(path: Path) -> Opened:
 
 
 def open_to_read(path: Path) -> Opened:
-    """Opens a project that is only to be read, whoever writes to it."""
-    return _to_read(path, recognise(path), None)
+    """Opens a project that is only to be read, whoever writes to it.
+
+    One of an earlier schema is first brought to the current one, where it can be written.
+    """
+    seen = recognise(path)
+    if seen.schema < CURRENT:
+        put_away(open_file(path))
+        seen = recognise(path)
+    return _to_read(path, seen, None)
 
 
 def second(path: Path, refusal: AnnotatorError | None) -> Connection:
@@ -85,7 +92,16 @@ def second(path: Path, refusal: AnnotatorError | None) -> Connection:
     return Connection(path, raw, refusal)
 
 
-def put_down(connection: Connection) -> None:
+def put_away(opened: Opened) -> None:
+    """Leaves one file that holds all, and lets others write to it."""
+    if opened.lock is not None:
+        _put_down(opened.connection)
+    opened.connection.close()
+    if opened.lock is not None:
+        opened.lock.release()
+
+
+def _put_down(connection: Connection) -> None:
     """Ends the last connection that writes, so that the file alone is the whole project."""
     with contextlib.suppress(sqlite3.Error):
         connection.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

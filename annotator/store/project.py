@@ -16,7 +16,7 @@ from annotator.store.integrity import Problem, problems
 from annotator.store.journal import Journal
 from annotator.store.labels import LabelSets
 from annotator.store.lock import Holder, Lock
-from annotator.store.opening import make, open_file, open_to_read, put_down, second
+from annotator.store.opening import Opened, make, open_file, open_to_read, put_away, second
 from annotator.store.search import Search
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.words import Words
@@ -83,12 +83,8 @@ class Project:
 
     def close(self) -> None:
         """Leaves one file that holds all, and lets others write to it."""
-        if self._lock is not None:
-            put_down(self._connection)
-        self._connection.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        put_away(Opened(self._connection, self._lock, None))
+        self._lock = None
 
     def __enter__(self) -> Self:
         return self

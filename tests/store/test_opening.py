@@ -16,7 +16,7 @@ from annotator.model import edits
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
-from annotator.store import backup, migrations, opening
+from annotator.store import backup, migrations, opening, recognise
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
 
@@ -246,14 +246,21 @@ def test_an_older_schema_is_backed_up_then_brought_to_the_current(make, path, mo
     def migrate(raw):
         raw.execute("CREATE TABLE later(a)")
         raw.execute(f"PRAGMA user_version={now + 1}")
-        monkeypatch.setattr(opening, "DIGESTS", (*older, migrations.digest(raw)))
+        for module in (opening, recognise):
+            monkeypatch.setattr(module, "DIGESTS", (*older, migrations.digest(raw)))
 
     now = migrations.CURRENT
-    monkeypatch.setattr(opening, "CURRENT", now + 1)
+    for module in (opening, recognise):
+        monkeypatch.setattr(module, "CURRENT", now + 1)
     monkeypatch.setattr(opening, "migrate", migrate)
+    path.chmod(0o444)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(ReadOnlyProject, match="earlier"):
         Project.open(path, read_only=True)
-    with Project.open(path) as project:
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    path.chmod(0o644)
+    with Project.open(path, read_only=True) as project:
+        assert project.read_only
         assert project._connection.row("PRAGMA user_version") == (now + 1,)
         assert project.articles.text("a1") == "x"
     (kept,) = backup.kept(path)
