@@ -20,9 +20,8 @@ class Words:
         last = 0
         while True:
             rows = self._connection.rows(
-                "SELECT article, text FROM article_text WHERE article > ? ORDER BY article"
-                f" LIMIT {_PAGE}",
-                (last,),
+                "SELECT article, text FROM article_text WHERE article > ? ORDER BY article LIMIT ?",
+                (last, _PAGE),
             )
             if not rows:
                 return
