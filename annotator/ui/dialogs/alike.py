@@ -83,7 +83,8 @@ class AlikeDialog(QDialog):
 
 
 def _is_checked(top: QTreeWidgetItem | None, row: int) -> bool:
-    return top is not None and top.child(row).checkState(0) == _CHECKED
+    child = top.child(row) if top is not None else None
+    return child is not None and child.checkState(0) == _CHECKED
 
 
 def _tree(found: Sequence[InArticle]) -> QTreeWidget:
