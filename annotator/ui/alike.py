@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import tr, trn
 from annotator.model.marks import Entity, Span
-from annotator.ui.canvas.accessible import announce
 from annotator.ui.happening import label_title
 from annotator.ui.parts import Parts
 from annotator.ui.quiet import Quiet
@@ -185,8 +184,7 @@ class Alike(QObject):
         here = tr("{place} of {count}", place=self.current + 1, count=len(self.places))
         state = tr("left out") if out else tr("to be marked")
         keys = tr("Tab: next, Space: leave out or take back, Enter: mark, Esc: leave")
-        self._bench.say(f"{told} · {here}, {state} · {keys}")
-        announce(self._parts.view, f"{here}, {state}")
+        self._bench.say(f"{here}, {state} · {told} · {keys}")
         verbs = {tr("Mark them"): self.accept, tr("Leave"): self.leave}
         if [button.text() for button in self._parts.banner.buttons] != list(verbs):
             self._parts.banner.show_text(told, verbs)

@@ -12,7 +12,7 @@ from annotator.ui.canvas.style import LARGEST, SMALLEST, USUAL
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.settings import Settings
 from annotator.ui.theme.fonts import interface_font
-from annotator.ui.theme.look import LOOKS, Look
+from annotator.ui.theme.look import CONTRAST, LOOKS, Look
 from annotator.ui.theme.palette import Shades, qt_palette, shades_of
 from annotator.ui.theme.stylesheet import style_sheet
 
@@ -45,6 +45,15 @@ class Appearance:
     def switch_theme(self) -> None:
         """From light to dark, or back."""
         self._settings.put(names.THEME, "light" if look_of(self._settings).dark else "dark")
+        self._rebuild()
+
+    def switch_contrast(self) -> None:
+        """To the theme of high contrast, or back to the one before."""
+        if look_of(self._settings) is CONTRAST:
+            self._settings.put(names.THEME, self._settings.get(names.OTHER_THEME, ""))
+        else:
+            self._settings.put(names.OTHER_THEME, self._settings.get(names.THEME, ""))
+            self._settings.put(names.THEME, CONTRAST.name)
         self._rebuild()
 
     def switch_language(self) -> None:

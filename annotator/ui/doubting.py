@@ -10,7 +10,6 @@ from annotator.store.doubts import Settled
 from annotator.text.clitics import Policy
 from annotator.text.doubts import Doubt, Kind, name_of
 from annotator.text.snapping import snapped
-from annotator.ui.canvas.accessible import announce
 from annotator.ui.panels.doubts import DoubtRow
 from annotator.ui.parts import Parts
 from annotator.ui.quiet import Quiet
@@ -130,9 +129,8 @@ class Doubting(QObject):
         if isinstance(doubt, Doubt):
             self._current = doubt
             self._parts.doubts.choose(doubt.start, doubt.end)
-            told = f"{name_of(doubt.kind)}: {quoted(view.text[doubt.start : doubt.end])}"
-            self._bench.say(told)
-            announce(view, told)
+            words = quoted(view.text[doubt.start : doubt.end])
+            self._bench.say(f"{name_of(doubt.kind)}: {words}")
 
     def ignore(self, doubt: object) -> None:
         """Shows a doubt no more."""

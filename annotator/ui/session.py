@@ -19,6 +19,7 @@ from annotator.ui.error_report import ErrorReport
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
 from annotator.ui.flow import Flow
+from annotator.ui.flow_pictures import Pictures
 from annotator.ui.going import Going
 from annotator.ui.keeping import Keeping
 from annotator.ui.labelling import Labelling
@@ -106,6 +107,7 @@ class Session(QObject):
             saving=Saving(bench),
             going=going,
             flow=flow,
+            pictures=Pictures(bench, look, self.window),
             finding=Finding(bench),
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),

@@ -8,7 +8,9 @@ _T = TypeVar("_T", str, int, float, bool)
 
 LANGUAGE = "language"
 THEME = "theme"
-"""``light``, ``dark``, or empty: as the system has it."""
+"""``light``, ``dark``, ``contrast``, or empty: as the system has it."""
+OTHER_THEME = "other_theme"
+"""The one before that of high contrast."""
 EASTERN_DIGITS = "eastern_digits"
 READING_SIZE = "reading_size"
 LINE_SPACING = "line_spacing"

@@ -11,6 +11,7 @@ from annotator.ui.doubting import Doubting
 from annotator.ui.files import Files
 from annotator.ui.finding import Finding
 from annotator.ui.flow import Flow
+from annotator.ui.flow_pictures import Pictures
 from annotator.ui.going import Going
 from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
@@ -67,6 +68,7 @@ class Verbs:
     saving: Saving
     going: Going
     flow: Flow
+    pictures: Pictures
     finding: Finding
     files: Files
     appearance: Appearance

@@ -94,7 +94,7 @@ class Workbench(QObject):
         annotating.on_change = self._changed
         article = annotating.article
         self.parts.view.show_article(
-            article.text, article.excluded, article.title, self._source_line(article)
+            article.text, article.excluded, article.title, self.source_line(article)
         )
         self.show_marks()
         self.parts.articles.set_current(uid)
@@ -183,7 +183,8 @@ class Workbench(QObject):
             )
             self._count()
 
-    def _source_line(self, article: Article) -> str:
+    def source_line(self, article: Article) -> str:
+        """Where an article came from, and when, for the line below its title."""
         source = self.project.articles.source(article.uid)
         named = article.meta.get("source") or (source.name if source else "")
         facts = [str(fact) for fact in (named, article.meta.get("date")) if fact]

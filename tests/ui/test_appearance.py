@@ -47,3 +47,10 @@ def test_qt_speaks_the_language_too(session, qapp):
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "ألغِ"
     session.verbs.appearance.switch_language()
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_high_contrast_comes_and_goes_back_to_what_was(session, settings):
+    session.verbs.appearance.switch_contrast()
+    assert look_of(settings).name == "contrast"
+    session.verbs.appearance.switch_contrast()
+    assert look_of(settings).name == "light"

@@ -95,4 +95,4 @@ def test_an_article_without_doubts_says_so(verbs, parts):
     verbs.bench.open_article("a2")
     verbs.doubting.step(1)
     assert "Nothing doubtful" in parts.status.message.text()
-    assert parts.doubts.title.text() == "Doubts"
+    assert parts.doubts.title.text() == "Doubts ▸"

@@ -26,7 +26,7 @@ def test_what_is_not_saved_is_not_left(verbs, parts, place, monkeypatch):
 
 
 def test_the_source_line_names_where_and_when(verbs):
-    line = verbs.bench._source_line(verbs.bench.annotating.article)
+    line = verbs.bench.source_line(verbs.bench.annotating.article)
     assert "a.txt" in line
     assert "2026-03-01" in line
 

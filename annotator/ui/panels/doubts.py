@@ -71,6 +71,7 @@ class DoubtList(QWidget):
             tr("Exclude"), "Exclude", tr("It is no part of the article: left out of exports (X)")
         )
         self.back = _button(tr("Take back"), "Take back", tr("It is doubtful after all (I)"))
+        self._heading = tr("Doubts")
         self._arrange()
         self._connect()
         self.show_doubts(())
@@ -87,7 +88,7 @@ class DoubtList(QWidget):
         self.list.setCurrentRow(min(at, len(rows) - 1))
         self.list.blockSignals(False)
         count = sum(not row.is_settled for row in rows)
-        self.title.setText(f"{tr('Doubts')} {isolated(number(count))}" if count else tr("Doubts"))
+        self._heading = f"{tr('Doubts')} {isolated(number(count))}" if count else tr("Doubts")
         self._unfold()
 
     def choose(self, start: int, end: int) -> None:
@@ -116,7 +117,7 @@ class DoubtList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         box.setSpacing(SPACE)
-        box.addWidget(self.title)
+        box.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.list, 1)
         box.addWidget(self.empty)
         box.addLayout(verbs)
@@ -133,12 +134,8 @@ class DoubtList(QWidget):
 
     def _unfold(self, *_: object) -> None:
         is_open, row = self.title.isChecked(), self.current()
-        self.title.setArrowType(
-            Qt.ArrowType.DownArrow
-            if is_open
-            else Qt.ArrowType.LeftArrow
-            if self.isRightToLeft()
-            else Qt.ArrowType.RightArrow
+        self.title.setText(
+            f"{self._heading} {'▾' if is_open else '◂' if self.isRightToLeft() else '▸'}"
         )
         self.list.setVisible(is_open and self.list.count() > 0)
         self.empty.setVisible(is_open and self.list.count() == 0)
@@ -208,7 +205,6 @@ def _heading() -> QToolButton:
     button = QToolButton()
     button.setProperty("fold", True)
     button.setCheckable(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setAccessibleName("Doubts heading")
     button.setAutoRaise(True)
     return button

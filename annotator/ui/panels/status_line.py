@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import tr
+from annotator.ui.canvas.accessible import announce
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import plain_tip
@@ -60,6 +61,7 @@ class StatusLine(QWidget):
         self.message.setCursorPosition(0)
         self.message.setToolTip(plain_tip(sentence))
         self.message.setAccessibleDescription(sentence)
+        announce(self.message, sentence)
         tone = self._shades.warning if is_refusal else self._shades.ink
         self.message.setStyleSheet(f"color: {tone};")
 

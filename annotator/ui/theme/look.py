@@ -130,7 +130,30 @@ DARK = Look(
     ),
 )
 
-LOOKS: Mapping[str, Look] = {look.name: look for look in (LIGHT, DARK)}
+CONTRAST = Look(
+    name="contrast",
+    dark=True,
+    page="#000000",
+    panel="#000000",
+    raised="#0d0d0d",
+    border="#9c9c9c",
+    ink="#ffffff",
+    muted="#e4e4e4",
+    pale="#b4b4b4",
+    accent="#7fd4ff",
+    on_accent="#000000",
+    danger="#ff9d94",
+    warning="#ffc861",
+    success="#7ee6a6",
+    selection="#003c8f",
+    hit="#554700",
+    current_hit="#6a5000",
+    wash=0.2,
+    hues=DARK.hues,
+)
+"""For those who need it: text 7:1, lines 3:1 or more."""
+
+LOOKS: Mapping[str, Look] = {look.name: look for look in (LIGHT, DARK, CONTRAST)}
 
 
 _LINEAR = 0.04045

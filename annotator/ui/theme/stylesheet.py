@@ -127,7 +127,7 @@ def style_sheet(shades: Shades, chevron: str) -> str:
         accent_wash=shades.accent_wash,
         warning=shades.warning,
         warning_wash=shades.warning_wash,
-        scroll="#c9c9c4" if shades.name == "light" else "#454b53",
+        scroll={"light": "#c9c9c4", "dark": "#454b53"}.get(shades.name, shades.line),
         radius=RADIUS,
         chevron=chevron,
     )

@@ -29,7 +29,7 @@ def test_the_heading_counts_the_open_ones_and_unfolds_the_list(panel):
     assert panel.list.isVisible()
     assert panel.grab().width() > 0
     panel.show_doubts(())
-    assert panel.title.text() == "Doubts"
+    assert panel.title.text() == "Doubts ▾"
     assert panel.empty.isVisible()
 
 

@@ -53,3 +53,14 @@ def test_the_line_is_as_high_with_undo_as_without(line):
     without = line.sizeHint().height()
     line.say("Marked.", can_undo=True)
     assert line.sizeHint().height() == without
+
+
+def test_screen_readers_hear_what_happened(qtbot, monkeypatch):
+    heard = []
+    monkeypatch.setattr(
+        "annotator.ui.panels.status_line.announce", lambda _part, words: heard.append(words)
+    )
+    line = StatusLine(shades_of(LIGHT))
+    qtbot.addWidget(line)
+    line.say("It is marked.")
+    assert heard == ["It is marked."]

@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from annotator.model.labels import COLOURS
-from annotator.ui.theme.look import DARK, LIGHT, LOOKS, contrast, luminance, mixed
+from annotator.ui.theme.look import CONTRAST, DARK, LIGHT, LOOKS, contrast, luminance, mixed
 
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
 
@@ -88,6 +88,22 @@ def test_the_page_is_warm_by_day_and_never_black_by_night():
     red, blue = int(LIGHT.page[1:3], 16), int(LIGHT.page[5:7], 16)
     assert red > blue
     assert 0.005 < luminance(DARK.page) < 0.03
+
+
+@pytest.mark.parametrize("colour", COLOURS)
+def test_of_high_contrast_every_word_has_seven_to_one_and_every_line_three(colour):
+    look = CONTRAST
+    for ground in (look.page, look.panel, look.raised):
+        assert contrast(look.border, ground) >= 3
+        assert contrast(look.hue(colour).line, ground) >= 3
+        words = (look.ink, look.muted, look.pale, look.accent, look.danger, look.warning)
+        for word in (*words, look.success, look.hue(colour).text):
+            assert contrast(word, ground) >= 7
+    once = mixed(look.hue(colour).line, look.page, look.wash)
+    twice = mixed(look.hue(colour).line, once, look.wash)
+    for ground in (twice, look.selection, look.hit, look.current_hit):
+        assert contrast(look.ink, ground) >= 7
+    assert contrast(look.on_accent, look.accent) >= 7
 
 
 def oklab(colour, sight):
