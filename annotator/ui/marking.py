@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from annotator.i18n import tr
+from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
-from annotator.model.marks import Relation, Span
+from annotator.model.marks import ArticleLabel, Relation, Span
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.happening import redone, undone
 from annotator.ui.parts import Parts
@@ -134,11 +135,22 @@ class Marking:
         if opened is None or edit is None:
             self._bench.say(nothing)
             return
-        touched = next((one.after for one in edit.changes if one.after), None)
-        self._parts.view.choose(touched.uid if touched else None)
-        if isinstance(touched, Relation) and edit.title not in (chains.CHAIN, chains.UNCHAIN):
-            self._parts.view.choose_relation(touched.uid)
+        self._choose_touched(edit, opened.annotation)
         self._bench.say(told(edit, opened.article.text, opened.labels, opened.annotation))
+
+    def _choose_touched(self, edit: Edit, annotation: Annotation) -> None:
+        """Chooses what an edit brought back or changed; of a relation that went, its head."""
+        view = self._parts.view
+        touched = next((one.after for one in edit.changes if one.after), None)
+        mark = touched or edit.changes[0].before
+        if isinstance(mark, ArticleLabel):
+            return
+        if isinstance(mark, Relation):
+            view.choose(mark.head if mark.head in annotation.entities else None)
+            if touched and edit.title not in (chains.CHAIN, chains.UNCHAIN):
+                view.choose_relation(mark.uid)
+        else:
+            view.choose(touched.uid if touched else None)
 
     def _label_of(self, uid: str | None) -> str | None:
         entity = self._opened.annotation.entities.get(uid or "") if self._opened else None

@@ -7,6 +7,7 @@ from annotator.ui.panels.relation_palette import Offer
 from annotator.ui.parts import Parts
 from annotator.ui.workbench import Workbench
 from annotator.usecases.annotate import Annotating
+from annotator.usecases.chains import is_chain_label
 from annotator.usecases.relations import offered
 
 
@@ -48,9 +49,10 @@ class Related:
             opened.relabel(relation.uid, name)
 
     def turn(self) -> None:
-        """Turns the chosen relation round."""
-        opened, relation = self._opened, self._chosen()
+        """Turns the chosen relation round; else the last one made of the chosen entity."""
+        opened, relation = self._opened, self._chosen() or self._last_of_entity()
         if opened and relation:
+            self._parts.view.choose_relation(relation.uid)
             opened.turn(relation.uid)
         else:
             self._bench.say(tr("Choose the relation to turn round: click on it."))
@@ -109,3 +111,16 @@ class Related:
     def _chosen(self) -> Relation | None:
         uid = self._parts.view.chosen_relation or ""
         return self._opened.annotation.relations.get(uid) if self._opened else None
+
+    def _last_of_entity(self) -> Relation | None:
+        """The uids of relations sort by the time when they were made."""
+        opened, entity = self._opened, self._parts.view.chosen
+        if opened is None or not entity:
+            return None
+        chained = {one.name for one in opened.labels.relations if is_chain_label(one)}
+        able = [
+            relation
+            for relation in opened.annotation.relations.values()
+            if entity in (relation.head, relation.tail) and relation.label not in chained
+        ]
+        return max(able, key=lambda relation: relation.uid, default=None)

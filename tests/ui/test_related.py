@@ -3,6 +3,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from annotator.model.edits import Change, Edit
+from annotator.model.marks import ArticleLabel
+
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -123,3 +126,34 @@ def test_the_list_follows_what_is_chosen_in_the_text(parts, seat):
 def test_turning_with_no_relation_chosen_says_what_to_do(verbs, parts):
     verbs.related.turn()
     assert "Choose the relation" in parts.status.message.text()
+
+
+def test_turning_with_an_entity_chosen_turns_its_last_relation(verbs, parts, place):
+    opened, ends = verbs.bench.annotating, []
+    for words, nth in (("ميتا", 0), ("القاهرة", 0), ("ميتا", 1)):
+        parts.view.select(place(words, nth))
+        verbs.marking.label("GPE" if words == "القاهرة" else "ORG")
+        ends.append(parts.view.chosen)
+    first = opened.relate(ends[0], ends[1], "located_in")
+    last = opened.relate(ends[0], ends[2], "subsidiary_of")
+    parts.view.choose(ends[0])
+    verbs.related.turn()
+    assert parts.view.chosen_relation == last.uid
+    turned = opened.annotation.relations[last.uid]
+    assert (turned.head, turned.tail) == (ends[2], ends[0])
+    assert opened.annotation.relations[first.uid] == first
+
+
+def test_an_undone_relation_leaves_its_head_chosen(verbs, parts, seat):
+    verbs.marking.undo()
+    assert not verbs.bench.annotating.annotation.relations
+    assert parts.view.chosen == seat.head
+    verbs.marking.redo()
+    assert parts.view.chosen_relation == seat.uid
+
+
+def test_an_undone_label_of_the_article_leaves_the_entity_chosen(verbs, parts, seat):
+    parts.view.choose(seat.tail)
+    verbs.bench.annotating.do(Edit("label", (Change(None, ArticleLabel("topic", "sport")),)))
+    verbs.marking.undo()
+    assert parts.view.chosen == seat.tail

@@ -72,6 +72,15 @@ class RelationModel(QAbstractListModel):
                 found = self.index(place)
         return found
 
+    def first_of(self, entity: str) -> QModelIndex:
+        """The first row with a relation of the entity (its uid), if there is one."""
+        known = self._shown[0].relations if self._shown else {}
+        for place, row in enumerate(self.rows):
+            relation = known.get(row.relation)
+            if relation and entity in (relation.head, relation.tail):
+                return self.index(place)
+        return _NOWHERE
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self.rows)

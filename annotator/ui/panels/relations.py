@@ -59,12 +59,14 @@ class RelationList(QWidget):
         self.choose(*self._chosen)
 
     def choose(self, relation: str, entity: str = "") -> None:
-        """Shows which relation is chosen on the canvas; else in which chain the entity is."""
+        """Shows which relation is chosen on the canvas; else where those of the entity begin."""
         self._chosen = relation, entity
         index = self.model.index_of(relation, entity)
         self.list.setCurrentIndex(index)
         if index.isValid():
             self.list.scrollTo(index)
+        elif (first := self.model.first_of(entity)).isValid():
+            self.list.scrollTo(first, QListView.ScrollHint.PositionAtTop)
         mark = self._annotation.relations.get(relation)
         if mark and not self.note.hasFocus():
             self.note.setText(mark.note)

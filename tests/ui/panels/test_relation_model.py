@@ -68,3 +68,9 @@ def test_rows_are_found_by_relation_and_by_member(model):
 def test_a_screen_reader_hears_what_the_eye_sees(model):
     index = model.index(0)
     assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == said(model)[0]
+
+
+def test_the_first_relation_of_an_entity_is_found(model):
+    assert [model.first_of(uid).row() for uid in ("l", "m", "s")] == [0, 0, 1]
+    assert not model.first_of("h").isValid()
+    assert not model.first_of("").isValid()

@@ -85,3 +85,13 @@ def test_the_chosen_relation_shows_its_note(panel, qtbot):
 
 def test_it_has_a_name(panel):
     assert panel.list.accessibleName() == "Relations"
+
+
+def test_the_list_begins_with_the_relations_of_the_chosen_entity(panel):
+    panel.resize(260, 110)
+    panel.list.scrollToTop()
+    assert panel.list.indexAt(panel.list.rect().topLeft()).row() == 0
+    panel.choose("", "s")
+    assert not panel.list.currentIndex().isValid()
+    assert panel.list.visualRect(panel.model.index(1)).top() >= 0
+    assert panel.list.verticalScrollBar().value() > 0
