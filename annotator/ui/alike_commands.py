@@ -40,13 +40,7 @@ def alike_commands() -> tuple[Command, ...]:
             Menu.GO,
             lambda v: v.doubting.step(-1),
         ),
-        Command(
-            "policy",
-            tr("Where marks begin …"),
-            (),
-            menu,
-            lambda v: v.doubting.ask_policy(),
-        ),
+        Command("policy", tr("Where marks begin …"), (), menu, lambda v: v.doubting.ask_policy()),
         Command(
             "exclude",
             tr("Exclude what is selected"),

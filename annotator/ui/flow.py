@@ -1,4 +1,4 @@
-"""The flow of the day: skipping with a reason, what is done today, where one was in each article."""
+"""The flow of the day: skipping with a reason, the count of today, where one was in articles."""
 
 import json
 

@@ -32,6 +32,7 @@ from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
+from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import shades_of
 from annotator.ui.verbs import Verbs
 from annotator.ui.wiring import connect
@@ -86,6 +87,33 @@ class Session(QObject):
         parts = Parts.made(look, shades, grouped=self.settings.get(names.GROUPED, otherwise=True))
         parts.view.set_look(look)
         bench = Workbench(self.project, parts)
+        self.verbs = verbs = self._verbs_of(bench, look)
+        dispatch = Dispatch(table(self.settings.keys()), verbs, self.report)
+        dispatch.watch(parts.view)
+        self.window.take_key = dispatch.press
+        menu = QMenu(parts.top.menu)
+        dispatch.fill(menu)
+        parts.top.menu.setMenu(menu)
+        connect(parts, verbs, self.report, self.settings)
+        self._dispatch = dispatch
+        if self._keeping.project is not self.project:
+            self._keeping = Keeping(self.project, self.report)
+        self._keeping.follow(bench)
+        self.window.furnish(parts)
+        self.window.setWindowTitle(f"{self.project.name} — Hashiya")
+        with self.report:
+            bench.begin(place)
+            if place.annotating is None:
+                verbs.flow.back()
+            verbs.doubting.follow_policy()
+        self._show_holder()
+        parts.view.setFocus()
+
+    def _command_keys(self) -> dict[str, str]:
+        return {key: one.title for one in table(self.settings.keys()) for key in one.keys}
+
+    def _verbs_of(self, bench: Workbench, look: Look) -> Verbs:
+        parts = bench.parts
         quiet = Quiet(self.project, parts.status, self.report)
         alike = Alike(bench, quiet, self.window)
         doubting = Doubting(bench, quiet)
@@ -93,7 +121,7 @@ class Session(QObject):
         flow = Flow(bench, going, quiet, self.window)
         flow.take_up(self.settings.get(f"places/{self.project.uid}/articles", ""))
         relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
-        self.verbs = verbs = Verbs(
+        return Verbs(
             view=parts.view,
             bench=bench,
             marking=Marking(bench),
@@ -114,29 +142,6 @@ class Session(QObject):
             shell=Shell(self.window, bench, self.settings, self.rebuild),
             modes=(alike, relating, related, chaining),
         )
-        dispatch = Dispatch(table(self.settings.keys()), verbs, self.report)
-        dispatch.watch(parts.view)
-        self.window.take_key = dispatch.press
-        menu = QMenu(parts.top.menu)
-        dispatch.fill(menu)
-        parts.top.menu.setMenu(menu)
-        connect(parts, verbs, self.report, self.settings)
-        self._dispatch = dispatch
-        if self._keeping.project is not self.project:
-            self._keeping = Keeping(self.project, self.report)
-        self._keeping.follow(bench)
-        self.window.furnish(parts)
-        self.window.setWindowTitle(f"{self.project.name} — Hashiya")
-        with self.report:
-            bench.begin(place)
-            if place.annotating is None:
-                flow.back()
-            doubting.follow_policy()
-        self._show_holder()
-        parts.view.setFocus()
-
-    def _command_keys(self) -> dict[str, str]:
-        return {key: one.title for one in table(self.settings.keys()) for key in one.keys}
 
     def _quieten(self) -> None:
         if self.verbs is not None:

@@ -1,7 +1,7 @@
 """What an annotator got done today: no clock runs, it is only counted."""
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from annotator.model.marks import Entity
 from annotator.store.project import Project
@@ -32,7 +32,7 @@ class Day:
         """What was done until now."""
         project = self._project
         read = project.journal.made_since(self._annotator, self._since, self._read_to)
-        for self._read_to, edit in read:  # noqa: B020 - remembers how far it read
+        for self._read_to, edit in read:
             for change in edit.changes:
                 is_entity = isinstance(change.before or change.after, Entity)
                 self._entities += is_entity * ((change.before is None) - (change.after is None))
@@ -43,4 +43,4 @@ class Day:
 def last_midnight(now: datetime) -> str:
     """When the day of ``now`` began where one is, as the journal writes it."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return midnight.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
