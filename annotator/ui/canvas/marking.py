@@ -10,6 +10,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span, joined
+from annotator.ui.canvas.emphasis import emphasis
 from annotator.ui.canvas.reading import ReadingView
 from annotator.ui.canvas.selection import Selection
 
@@ -126,7 +127,11 @@ class MarkingView(ReadingView):
         for one in (self.shown.chosen, uid):
             entity = self.annotation.entities.get(one or "")
             self.update_spans(entity.spans if entity else ())
+        stood_out = emphasis(self.shown, self.page.web)
         self.shown.chosen, self.shown.preview = uid, ()
+        if emphasis(self.shown, self.page.web) != stood_out:
+            # Arcs fade or stand out wherever they run, the ways in the margin too.
+            self.viewport().update()
         self._show_state()
         self.chosen_changed.emit(uid or "")
 

@@ -1,10 +1,12 @@
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QRegion
 
 from annotator.model.annotation import Annotation
 from annotator.model.marks import Span
 from annotator.ui.canvas.marking import MarkingView
 from annotator.ui.canvas.selection import Selection
-from tests.ui.canvas.conftest import LABELS, TEXT, entity, place
+from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 ORG = entity("e", "ORG", place(TEXT, "ميتا"))
 
@@ -67,3 +69,29 @@ def test_the_caret_is_seen_only_with_the_focus(marking, qtbot):
     assert marking.shown.caret == 0
     marking.clearFocus()
     assert marking.shown.caret is None
+
+
+class Painted(QObject):
+    """What of a widget was painted anew."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region += event.region()
+        return False
+
+
+def test_arcs_are_painted_anew_wherever_they_run_when_they_fade_no_more(marking, qtbot):
+    far = entity("f", "PERS", place(TEXT, "روبن ماير"))
+    marking.show_annotation(Annotation.of([ORG, far, relation("r", "f", "e")]), LABELS)
+    marking.choose("f", scroll=False)
+    qtbot.wait(1)
+    painted = Painted(marking.viewport())
+    marking.choose(None)
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    everything = QRegion(marking.viewport().rect())
+    assert everything.subtracted(painted.region).isEmpty()
