@@ -79,7 +79,7 @@ class Painted(QObject):
         self.region = QRegion()
         widget.installEventFilter(self)
 
-    def eventFilter(self, _widget, event):
+    def eventFilter(self, _widget, event):  # noqa: N802 - Qt's own name
         if event.type() == QEvent.Type.Paint:
             self.region += event.region()
         return False
