@@ -1,6 +1,6 @@
 """The frame that all dialogs share: a form, a line that says what is wrong, two buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -44,6 +44,11 @@ class Form(QDialog):
         self.box.addLayout(self.rows)
         self.box.addWidget(self.told)
         self.box.addWidget(self.buttons)
+
+    def take_room(self, width: int, height: int) -> None:
+        """Grows to this size in pixels, or as far as the screen lets its frame."""
+        room = self.screen().availableSize() - QSize(4 * SPACE, 12 * SPACE)
+        self.resize(QSize(width, height).boundedTo(room))
 
     def tell(self, sentence: str) -> None:
         """Says something above the buttons; an empty sentence says nothing."""

@@ -45,7 +45,7 @@ class LabelSetEditor(Form):
     ) -> None:
         """``commands`` are the titles of commands by their keys: labels cannot have those."""
         super().__init__(tr("Labels"), tr("Save"), parent)
-        self.resize(980, 680)
+        self.take_room(980, 680)
         self.draft = Draft(labels, counts)
         self.kind = Kind.ENTITIES
         self._began = labels
@@ -99,13 +99,15 @@ class LabelSetEditor(Form):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter finishes a field; only with Ctrl, or on the button, it saves."""
+        """Enter finishes a field, and leads from the list into one; saving needs Ctrl as well."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.accept_button.setFocus()
                 self.accept_button.click()
             elif isinstance(focus := self.focusWidget(), QPushButton):
                 focus.click()
+            elif focus is self.side.list and self.side.list.current():
+                _take_caret((self.label_form, self.question_form)[self.forms.currentIndex()])
             return
         super().keyPressEvent(event)
 
@@ -191,9 +193,7 @@ class LabelSetEditor(Form):
 
     def _add(self) -> None:
         self._show_list(self.draft.add(self.kind).name)
-        form = self.question_form if self.kind is Kind.ARTICLES else self.label_form
-        form.name.field.setFocus()
-        form.name.field.selectAll()
+        _take_caret((self.label_form, self.question_form)[self.forms.currentIndex()])
 
     def _rename(self, new: str) -> None:
         old = self.side.list.current()
@@ -256,3 +256,8 @@ def _scrolled(form: QWidget) -> QScrollArea:
     box.addStretch(1)
     area.setWidget(inner)
     return area
+
+
+def _take_caret(form: LabelForm | QuestionForm) -> None:
+    form.name.field.setFocus()
+    form.name.field.selectAll()

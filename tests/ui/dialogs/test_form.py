@@ -27,3 +27,14 @@ def test_a_quiet_line_is_plain_text(qtbot):
     line = quiet_line("<b>")
     qtbot.addWidget(line)
     assert line.text() == "<b>"
+
+
+def test_a_form_is_never_larger_than_the_screen(qtbot):
+    form = Form("Labels", "Save")
+    qtbot.addWidget(form)
+    form.take_room(600, 400)
+    assert form.size().toTuple() == (600, 400)
+    form.take_room(9000, 9000)
+    room = form.screen().availableSize()
+    assert form.width() < room.width()
+    assert form.height() < room.height()

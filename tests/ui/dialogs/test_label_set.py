@@ -158,3 +158,11 @@ def test_to_a_file_and_from_one(editor, tmp_path, monkeypatch):
     editor.read(tmp_path / "nothing.json")
     assert "nothing.json" in editor.told.text()
     assert entities(editor) == ["Sea", "ORG", "CLUB"]
+
+
+def test_enter_leads_from_the_list_to_the_name(editor):
+    editor.side.list.setFocus()
+    QTest.keyClick(editor.side.list, Qt.Key.Key_Return)
+    assert editor.focusWidget() is editor.label_form.name.field
+    assert editor.label_form.name.field.selectedText() == "ORG"
+    assert editor.isVisible()
