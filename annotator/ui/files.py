@@ -131,7 +131,7 @@ class Files(QObject):
     def back_up(self) -> None:
         """Asks where, and makes a sound copy of the project there."""
         project = self._bench.project
-        usual = project.path.with_name(f"{project.path.stem}-{tr('backup')}{ENDING}")
+        usual = project.path.with_name(project.path.stem + "-" + tr("backup") + ENDING)
         chosen, _ = QFileDialog.getSaveFileName(self._window, tr("Back up"), str(usual))
         if chosen:
             made = project.backup(Path(chosen))

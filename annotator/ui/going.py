@@ -37,7 +37,8 @@ class Going:
             if status is Status.DONE
             else tr("Skipped: {title}", title=title)
         )
-        self._bench.say(sentence if uid else f"{sentence} · {tr('That was the last one.')}")
+        last = "" if uid else tr("That was the last one.")
+        self._bench.say(f"{sentence} · {last}" if last else sentence)
 
     def set_status(self, status: Status, reason: str = "") -> None:
         """Says how far the annotator is with the open article."""

@@ -125,7 +125,7 @@ class Labelling:
         self._bench.list_articles()
         self.refresh()
         changed = trn("{n} mark changed.", "{n} marks changed.", done.marks) if done.marks else ""
-        self._bench.say(f"{tr('The labels are saved.')} {changed}".strip())
+        self._bench.say(" ".join((tr("The labels are saved."), changed)).strip())
 
     def _show_guideline(self) -> None:
         if not self._parts.guideline.isHidden():

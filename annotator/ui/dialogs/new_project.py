@@ -18,7 +18,7 @@ class NewProjectDialog(Form):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(tr("New project"), tr("Make it"), parent)
-        self.file = QLineEdit(str(folder / f"{tr('My articles')}{ENDING}"))
+        self.file = QLineEdit(str(folder / (tr("My articles") + ENDING)))
         self.file.setAccessibleName("File")
         browse = QPushButton("…")
         browse.setAccessibleName("Browse")
