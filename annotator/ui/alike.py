@@ -184,7 +184,8 @@ class Alike(QObject):
         here = tr("{place} of {count}", place=self.current + 1, count=len(self.places))
         state = tr("left out") if out else tr("to be marked")
         keys = tr("Tab: next, Space: leave out or take back, Enter: mark, Esc: leave")
-        self._bench.say(f"{here}, {state} · {told} · {keys}")
+        place = tr(", ").join((here, state))
+        self._bench.say(f"{place} · {told} · {keys}")
         verbs = {tr("Mark them"): self.accept, tr("Leave"): self.leave}
         if [button.text() for button in self._parts.banner.buttons] != list(verbs):
             self._parts.banner.show_text(told, verbs)
