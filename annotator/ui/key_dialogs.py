@@ -23,7 +23,7 @@ from annotator.model.labels import LabelSet
 from annotator.ui import keys
 from annotator.ui.command import Command
 from annotator.ui.commands import clashes, menu_titles, table
-from annotator.ui.dialogs.form import quiet_line
+from annotator.ui.dialogs.form import quiet_line, take_room
 from annotator.ui.theme.palette import SPACE
 
 _MODIFIER_KEYS = frozenset(
@@ -39,7 +39,7 @@ class KeysPage(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        self.resize(640, 600)
+        take_room(self, 640, 600)
         rows = [(menu_titles()[c.menu], c.title, said(c.keys)) for c in commands]
         rows += [
             (tr("Labels"), one.title, keys.shown(one.key.upper()))
@@ -47,13 +47,7 @@ class KeysPage(QDialog):
             if one.key
         ]
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
-        hints = quiet_line(
-            tr(
-                "Double click selects a word. Drag selects whole words; with Alt exact letters; "
-                "with Ctrl it adds a piece. Click on an entity chooses it; drag its ends to "
-                "change it."
-            )
-        )
+        hints = quiet_line(f"{_of_the_mouse()} {_of_relations()}")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         _arranged(self, tr("Keys"), (hints, self.table, buttons))
@@ -67,7 +61,7 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Change keys"))
-        self.resize(640, 600)
+        take_room(self, 640, 600)
         self._usual = {one.id: one for one in table()}
         self._own = {name: keys_ for name, keys_ in changed.items() if name in self._usual}
         self._labels = labels
@@ -189,3 +183,14 @@ def _arranged(dialog: QDialog, title: str, parts: Sequence[QWidget]) -> None:
     box.setSpacing(3 * SPACE)
     for part in (heading, *parts):
         box.addWidget(part)
+
+
+def _of_the_mouse() -> str:
+    return tr(
+        "Double click selects a word. Drag selects whole words; with Alt exact letters; "
+        "with Ctrl it adds a piece. Click on an entity chooses it; drag its ends to change it."
+    )
+
+
+def _of_relations() -> str:
+    return tr("Drag from the name above an entity to another entity to relate them.")

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from annotator.model.labels import Label, LabelSet
 from annotator.ui.commands import table
@@ -68,3 +68,12 @@ def test_tab_is_a_key_like_others(dialog):
     assert dialog.changed() == {"undo": "Tab"}
     QTest.keyClick(dialog.field, Qt.Key.Key_Control)
     assert dialog.changed() == {"undo": "Tab"}
+
+
+def test_the_page_says_what_the_mouse_does(qtbot):
+    page = KeysPage(table(), LABELS)
+    qtbot.addWidget(page)
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Double click" in said
+    assert "to relate them" in said
+    assert page.height() < page.screen().availableSize().height()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number, tr, trn
+from annotator.ui.dialogs.form import take_room
 from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated
 from annotator.usecases.alike import InArticle
@@ -37,7 +38,7 @@ class AlikeDialog(QDialog):
         super().__init__(parent)
         self._found = found
         self.setWindowTitle(tr("All alike in the project"))
-        self.resize(190 * SPACE, 140 * SPACE)
+        take_room(self, 190 * SPACE, 140 * SPACE)
         heading = QLabel(tr("Mark {words} as {label}", words=words, label=label))
         heading.setProperty("large", True)
         heading.setTextFormat(Qt.TextFormat.PlainText)

@@ -45,11 +45,6 @@ class Form(QDialog):
         self.box.addWidget(self.told)
         self.box.addWidget(self.buttons)
 
-    def take_room(self, width: int, height: int) -> None:
-        """Grows to this size in pixels, or as far as the screen lets its frame."""
-        room = self.screen().availableSize() - QSize(4 * SPACE, 12 * SPACE)
-        self.resize(QSize(width, height).boundedTo(room))
-
     def tell(self, sentence: str) -> None:
         """Says something above the buttons; an empty sentence says nothing."""
         self.told.setText(sentence)
@@ -73,3 +68,9 @@ def quiet_line(text: str) -> QLabel:
     line.setWordWrap(True)
     line.setTextFormat(Qt.TextFormat.PlainText)
     return line
+
+
+def take_room(dialog: QDialog, width: int, height: int) -> None:
+    """Makes a dialog this large in pixels, or as large as the screen and its frame let it."""
+    room = dialog.screen().availableSize() - QSize(4 * SPACE, 12 * SPACE)
+    dialog.resize(QSize(width, height).boundedTo(room))

@@ -20,7 +20,7 @@ from annotator.formats import label_set_files
 from annotator.i18n import tr, trn
 from annotator.model.labels import ArticleLabelDefinition, LabelSet
 from annotator.ui import keys
-from annotator.ui.dialogs.form import Form
+from annotator.ui.dialogs.form import Form, take_room
 from annotator.ui.dialogs.label_set_forms import LabelForm, QuestionForm
 from annotator.ui.dialogs.label_set_list import LabelRow, row_of
 from annotator.ui.dialogs.label_set_side import LabelSide
@@ -45,7 +45,7 @@ class LabelSetEditor(Form):
     ) -> None:
         """``commands`` are the titles of commands by their keys: labels cannot have those."""
         super().__init__(tr("Labels"), tr("Save"), parent)
-        self.take_room(980, 680)
+        take_room(self, 980, 680)
         self.draft = Draft(labels, counts)
         self.kind = Kind.ENTITIES
         self._began = labels

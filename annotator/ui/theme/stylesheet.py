@@ -74,12 +74,13 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0px 8px; }
 
 QListView, QTreeView, QTableView {
-  background: transparent; border: none; selection-background-color: $accent_wash;
-  selection-color: $ink;
+  background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
+  selection-background-color: $accent_wash; selection-color: $ink;
 }
 QTableView, QDialog QListView, QDialog QTreeView {
   background: $raised; border: 1px solid $line; border-radius: ${radius}px;
 }
+QListView:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
 QTableView::item, QDialog QListView::item { padding: 4px 8px; }
 QHeaderView::section {
   background: $panel; color: $faint; border: none; border-bottom: 1px solid $line;

@@ -1,4 +1,4 @@
-from annotator.ui.dialogs.form import Form, chooser, quiet_line
+from annotator.ui.dialogs.form import Form, chooser, quiet_line, take_room
 
 
 def test_the_verb_is_the_default(qtbot):
@@ -32,9 +32,9 @@ def test_a_quiet_line_is_plain_text(qtbot):
 def test_a_form_is_never_larger_than_the_screen(qtbot):
     form = Form("Labels", "Save")
     qtbot.addWidget(form)
-    form.take_room(600, 400)
+    take_room(form, 600, 400)
     assert form.size().toTuple() == (600, 400)
-    form.take_room(9000, 9000)
+    take_room(form, 9000, 9000)
     room = form.screen().availableSize()
     assert form.width() < room.width()
     assert form.height() < room.height()

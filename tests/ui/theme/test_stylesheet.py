@@ -25,3 +25,23 @@ def test_there_is_one_radius(qapp):
     radii = set(re.findall(r"border-radius: (\d+)px", sheet))
     # Bars that are thinner than two radii are round at their ends.
     assert radii <= {str(RADIUS), "3", "4"}
+
+
+def test_a_list_with_the_focus_is_outlined(qtbot):
+    from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+
+    shades = shades_of(LOOKS["light"])
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(style_sheet(shades, ""))
+    box = QVBoxLayout(window)
+    one, other = QListWidget(), QListWidget()
+    box.addWidget(one)
+    box.addWidget(other)
+    window.show()
+    window.activateWindow()
+    one.setFocus()
+    qtbot.waitUntil(one.hasFocus)
+    edges = [part.grab().toImage().pixelColor(part.width() // 2, 0) for part in (one, other)]
+    assert edges[0].name() == shades.accent.lower()
+    assert edges[1] != edges[0]
