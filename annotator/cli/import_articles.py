@@ -12,6 +12,7 @@ from annotator.usecases import open_project
 from annotator.usecases.import_articles import ImportOptions, ImportReport, import_paths
 
 _NAMED = 10
+_FAILED = 50
 
 
 def declare(commands: Commands) -> None:
@@ -94,7 +95,16 @@ def lines(report: ImportReport) -> list[str]:
         )
     if report.labels_added:
         told.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
-    told.extend(f"{one.where}: {one.why}" for one in report.failed)
+    told.extend(f"{one.where}: {one.why}" for one in report.failed[:_FAILED])
+    more = len(report.failed) - _FAILED
+    if more > 0:
+        told.append(
+            trn(
+                "{n} more could not be read; --json lists all.",
+                "{n} more could not be read; --json lists all.",
+                more,
+            )
+        )
     return told
 
 
