@@ -63,7 +63,7 @@ def test_a_picture_that_cannot_be_finished_leaves_the_one_before(qapp, tmp_path,
     out = tmp_path / "page.png"
     out.write_bytes(b"before")
 
-    def save(_image, path, _kind):
+    def save(_image, path):
         Path(path).write_bytes(b"half")
         return False
 
