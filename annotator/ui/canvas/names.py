@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QTextLayout, QTextLine
 
 from annotator.ui.canvas.style import option
 
@@ -35,7 +35,6 @@ class Names:
 
     def __init__(self, font: QFont) -> None:
         self._font = font
-        self._metrics = QFontMetricsF(font)
         self._layouts: dict[str, tuple[QTextLayout, float]] = {}
 
     def placed(self, wanted: list[Wanted], width: float, *, rtl: bool) -> tuple[NamePlace, ...]:
