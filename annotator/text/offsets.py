@@ -15,11 +15,6 @@ class Offsets:
         self._points = [found.start() for found in _ASTRAL.finditer(text)]
         self._units = [point + before for before, point in enumerate(self._points)]
 
-    @property
-    def are_the_same(self) -> bool:
-        """Whether both countings agree everywhere."""
-        return not self._points
-
     def to_utf16(self, point: int) -> int:
         """The UTF-16 unit at which the code point ``point`` starts; the end maps to the end."""
         return point + bisect_left(self._points, point)

@@ -29,8 +29,3 @@ def test_the_inside_of_a_pair_goes_to_its_start_or_its_end(text):
             inside = offsets.to_utf16(point) + 1
             assert offsets.to_points(inside) == point
             assert offsets.to_points(inside, up=True) == point + 1
-
-
-def test_texts_without_astral_characters_need_no_table():
-    assert Offsets("ميتا Scale AI").are_the_same
-    assert not Offsets("ميتا 😀").are_the_same
