@@ -48,9 +48,9 @@ class KeysPage(QDialog):
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
         hints = quiet_line(
             tr(
-                "Double click selects a word. Drag selects whole words; with Alt exact letters; "
-                "with Ctrl it adds a piece. Click on an entity chooses it; drag its ends to "
-                "change it."
+                "Double click selects a word. Drag selects whole words; with Alt or Super exact "
+                "letters; with Ctrl it adds a piece. Click on an entity chooses it; drag its ends "
+                "to change it."
             )
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
