@@ -53,3 +53,9 @@ def test_the_line_is_as_high_with_undo_as_without(line):
     without = line.sizeHint().height()
     line.say("Marked.", can_undo=True)
     assert line.sizeHint().height() == without
+
+
+def test_a_sentence_that_begins_with_arabic_still_runs_from_the_left(line):
+    line.say("“ميتا” is marked already.", is_refusal=True)
+    assert line.message.text() == "\u200e“ميتا” is marked already."
+    assert line.message.accessibleDescription() == "“ميتا” is marked already."
