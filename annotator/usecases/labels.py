@@ -92,6 +92,9 @@ def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
 
 def rename(project: Project, old: str, new: str) -> Relabelled:
     """Gives a label another name, on every mark too, in one step; raises NotFound, BadInput."""
+    new = " ".join(new.split())
+    if not new:
+        raise BadInput(tr("A label needs a name."))
     return _relabel(project, project.labels.current().renamed(old, new), old, new)
 
 
@@ -189,6 +192,7 @@ def _read(path: Path) -> LabelSet:
     if len(raw) > _LARGEST_BYTES:
         raise BadInput(tr("{path} is too large for a label set.", path=str(path)))
     try:
-        return plain_labels.to_label_set(strict_json.parse(raw, path.name))
+        return plain_labels.to_label_set(strict_json.parse(raw, str(path)))
     except BadInput as error:
-        raise BadInput(tr("{path}: {why}", path=str(path), why=str(error))) from error
+        why = str(error).removeprefix(f"{path}: ")
+        raise BadInput(tr("{path}: {why}", path=str(path), why=why)) from error

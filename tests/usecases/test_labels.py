@@ -107,3 +107,19 @@ def test_the_edit_of_a_renaming_has_a_way_back():
     assert after.entities["a"].label == after.relations["r"].label == "FIRM"
     assert apply(after, edit.inverse()) == annotation
     assert edit.title == "rename"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n"])
+def test_a_label_is_not_renamed_to_nothing(project, name):
+    before = project.labels.current()
+    with pytest.raises(BadInput, match="needs a name"):
+        labels.rename(project, "ORG", name)
+    assert project.labels.current() == before
+
+
+def test_a_file_that_is_no_label_set_is_named_once(tmp_path):
+    file = tmp_path / "set.json"
+    file.write_text("no")
+    with pytest.raises(BadInput) as told:
+        labels.label_set(str(file))
+    assert str(told.value).count("set.json") == 1
