@@ -178,7 +178,7 @@ class Files(QObject):
         ]
         lines += [f"{one.where}: {one.what}" for one in report.remarks]
         if report.labels_added:
-            lines.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
+            lines.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
         if lines:
             self._list(tr("Import"), added, lines)
 

@@ -95,3 +95,13 @@ def test_people_are_told_of_some_that_failed_and_of_how_many(hashiya, project, t
     assert ran.out.count("lies outside the text") == 50
     assert "10 more could not be read" in ran.out
     assert len(hashiya("import", project, file, "--json").json["failed"]) == 60
+
+
+def test_what_came_is_listed_as_the_language_lists(hashiya, project, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("خبر جديد", "utf-8")
+    assert hashiya("import", project, file).out == "1 article, 0 entities, 0 relations\n"
+    again = hashiya("import", project, file, "--lang", "ar").out
+    assert "، " in again
+    assert ", " not in again
+    assert "«\u2068خبر جديد\u2069»" in again
