@@ -104,4 +104,4 @@ def test_what_came_is_listed_as_the_language_lists(hashiya, project, tmp_path):
     again = hashiya("import", project, file, "--lang", "ar").out
     assert "، " in again
     assert ", " not in again
-    assert "«\u2068خبر جديد\u2069»" in again
+    assert "«\u2068a\u2069»" in again
