@@ -1,5 +1,7 @@
 """Finding words: in the open article, painted where they are, and in all articles."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from annotator.i18n import tr, trn
@@ -135,7 +137,7 @@ class Finding(QObject):
         else:
             self._hits = self._in(opened.article.text).find(words)
         self._current = -1
-        self._marked_before = self._marked()
+        self._marked_before = _marked(self._hits, self._bench)
         self._show(self._first_after_caret() if self._hits else -1)
         if self._current >= 0:
             self._bench.parts.view.scroll_to(self._hits[self._current])
@@ -168,17 +170,10 @@ class Finding(QObject):
         if not self._hits:
             self._bench.parts.view.set_hits(())
             return
-        fresh = self._marked() - self._marked_before
+        fresh = _marked(self._hits, self._bench) - self._marked_before
         places = [place for place, hit in enumerate(self._hits) if hit not in fresh]
         current = places.index(self._current) if self._current in places else -1
         self._bench.parts.view.set_hits([self._hits[place] for place in places], current)
-
-    def _marked(self) -> set[Span]:
-        """The hits that an entity lies on, neither longer nor shorter."""
-        opened = self._bench.annotating
-        entities = opened.annotation.entities.values() if opened else ()
-        spans = {entity.spans[0] for entity in entities if len(entity.spans) == 1}
-        return spans.intersection(self._hits)
 
     def _stepped(self, by: int) -> None:
         if self._everywhere:
@@ -199,3 +194,11 @@ class Finding(QObject):
         if self._ready is None or self._ready[0] is not text:
             self._ready = text, InArticle(text)
         return self._ready[1]
+
+
+def _marked(hits: Sequence[Span], bench: Workbench) -> set[Span]:
+    """The hits that an entity lies on, neither longer nor shorter."""
+    opened = bench.annotating
+    entities = opened.annotation.entities.values() if opened else ()
+    spans = {entity.spans[0] for entity in entities if len(entity.spans) == 1}
+    return spans.intersection(hits)
