@@ -27,7 +27,8 @@ def prepared(line: str, mode: Bidi, out: TextIO) -> str:
         return line
     if mode is Bidi.AUTO and terminal_orders(os.environ):
         return line
-    return _for_display(line, shutil.get_terminal_size().columns)
+    width = shutil.get_terminal_size().columns
+    return "\n".join(_for_display(one, width) for one in line.split("\n"))
 
 
 def terminal_orders(environment: "os._Environ[str] | dict[str, str]") -> bool:

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def lines(report: WriteReport) -> list[str]:
     """What an export wrote and lost, for people."""
     told = [
-        ", ".join(
+        tr(", ").join(
             (
                 trn("{n} article", "{n} articles", report.articles),
                 trn("{n} entity", "{n} entities", report.entities),
@@ -84,7 +84,7 @@ def lines(report: WriteReport) -> list[str]:
     if report.cuts:
         told.append(trn("{n} token was split.", "{n} tokens were split.", report.cuts))
     if report.losses:
-        lost = ", ".join(f"{kind} {n}" for kind, n in report.losses.items())
+        lost = tr(", ").join(f"{kind} {n}" for kind, n in report.losses.items())
         told.append(tr("Lost: {what}; losses.jsonl says which.", what=lost))
     return told
 

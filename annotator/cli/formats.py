@@ -36,5 +36,5 @@ def _line(one: Format) -> str:
     does = tr("reads, writes") if one.write is not None else tr("reads")
     line = f"{one.id:10} {does:14} {one.title} ({', '.join(one.endings)})"
     if one.cannot_carry:
-        line += "; " + tr("cannot carry: {kinds}", kinds=", ".join(one.cannot_carry))
+        line += "; " + tr("cannot carry: {kinds}", kinds=tr(", ").join(one.cannot_carry))
     return line

@@ -12,6 +12,7 @@ from annotator.usecases import open_project
 from annotator.usecases.import_articles import ImportOptions, ImportReport, import_paths
 
 _NAMED = 10
+_FAILED = 50
 
 
 def declare(commands: Commands) -> None:
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def lines(report: ImportReport) -> list[str]:
     """What an import brought, for people."""
     told = [
-        ", ".join(
+        tr(", ").join(
             (
                 trn("{n} article", "{n} articles", report.articles),
                 trn("{n} entity", "{n} entities", report.entities),
@@ -93,14 +94,23 @@ def lines(report: ImportReport) -> list[str]:
             )
         )
     if report.labels_added:
-        told.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
-    told.extend(f"{one.where}: {one.why}" for one in report.failed)
+        told.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
+    told.extend(f"{one.where}: {one.why}" for one in report.failed[:_FAILED])
+    more = len(report.failed) - _FAILED
+    if more > 0:
+        told.append(
+            trn(
+                "{n} more could not be read; --json lists all.",
+                "{n} more could not be read; --json lists all.",
+                more,
+            )
+        )
     return told
 
 
 def _named(titles: list[str]) -> str:
     more = len(titles) - _NAMED
-    shown = ", ".join(f"“{title}”" for title in titles[:_NAMED])
+    shown = tr(", ").join(tr("“{title}”", title=title) for title in titles[:_NAMED])
     return shown + (trn(" and {n} more", " and {n} more", more) if more > 0 else "")
 
 

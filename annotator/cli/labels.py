@@ -47,7 +47,7 @@ def run_use(arguments: argparse.Namespace, console: Console) -> int:
         used = project.labels.current().name
     lines = [tr("The project uses {name} now.", name=used)]
     if kept:
-        lines.append(tr("Kept, since marks have them: {labels}.", labels=", ".join(kept)))
+        lines.append(tr("Kept, since marks have them: {labels}.", labels=tr(", ").join(kept)))
     console.result({"labels": used, "kept": kept}, *lines)
     return DONE
 

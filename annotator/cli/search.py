@@ -45,7 +45,6 @@ def _flat(context: str) -> str:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise ValueError
-    return value
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(tr("{value} is no number from 1 on", value=text))
+    return int(text)

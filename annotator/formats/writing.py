@@ -65,6 +65,8 @@ def write_file(
     _require_parent(place)
     if place.is_dir():
         raise NotSaved(tr("{path} is a folder; name a file.", path=str(out)))
+    if place.exists() and not place.is_file():
+        raise NotSaved(tr("{path} is no ordinary file; name another.", path=str(out)))
     with _staged(place) as (stage, sink):
         sink.add("", b"")
         report, _ = _write_all(writer, records, sink, options)

@@ -35,7 +35,9 @@ class Problem:
 
     rule: str
     article: str
+    """Its uid; empty where it is not one article's."""
     mark: str
+    """The uid of the mark; empty where there is none."""
     why: str
 
 

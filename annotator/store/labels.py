@@ -20,9 +20,14 @@ class LabelSets:
         return to_label_set(json.loads(row[0])) if row else LabelSet("")
 
     def save(self, labels: LabelSet, uid: str, now: str) -> None:
-        """Puts a new version in force; the older ones are kept."""
+        """Puts a new version in force; the older ones are kept.
+
+        Raises BadInput if it could not be read again: a label without a name, a name there twice.
+        """
+        body = of_label_set(labels)
+        to_label_set(body)
         with self._connection.writing():
             self._connection.write(
                 "INSERT INTO label_sets(uid, body, made_at) VALUES (?, ?, ?)",
-                (uid, compact(of_label_set(labels)), now),
+                (uid, compact(body), now),
             )

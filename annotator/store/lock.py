@@ -4,6 +4,7 @@ The lock is the operating system's, so it falls with the process that holds it, 
 """
 
 import contextlib
+import errno
 import json
 import os
 import platform
@@ -41,9 +42,11 @@ class Lock:
         card = {"host": platform.node(), "pid": os.getpid(), "since": _now()}
         try:
             self._card.write_text(json.dumps(card), encoding="utf-8")
-        except OSError:
-            self._lock.release()
-            raise
+        except OSError as error:
+            # On a full disk it is held without a card: when there is room again, work goes on.
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                self.release()
+                raise
         return True
 
     def holder(self) -> Holder:

@@ -28,7 +28,7 @@ def recognise(path: Path) -> Recognised:
     if not path.exists():
         raise NotFound(tr("There is no file {file}.", file=path))
     if not path.is_file():
-        raise ForeignFile(tr("{file} is no Hashiya project.", file=path.name))
+        raise ForeignFile(tr("{file} is no Hashiya project.", file=path.name or path))
     _look_at_header(path)
     with told(path), contextlib.closing(connect_to_read(path)) as raw:
         return _look_inside(path, raw)

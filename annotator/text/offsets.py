@@ -17,7 +17,7 @@ class Offsets:
 
     @property
     def are_the_same(self) -> bool:
-        """Whether both countings agree everywhere."""
+        """Whether both countings give every position the same number."""
         return not self._points
 
     def to_utf16(self, point: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from annotator import i18n, resources
+from annotator.i18n import tr
 from annotator.ui import settings as names
 from annotator.ui.canvas.style import LARGEST, SMALLEST, USUAL
 from annotator.ui.canvas.view import ArticleView
@@ -99,6 +100,8 @@ def speak(application: QApplication, settings: Settings) -> None:
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
+    if language != "en":
+        application.installTranslator(_Gaps(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):
@@ -107,6 +110,30 @@ def speak(application: QApplication, settings: Settings) -> None:
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
     )
+
+
+class _Gaps(QTranslator):
+    """Words of Qt's own dialogs that Qt's catalogue of the language lacks; asked after it."""
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        _disambiguation: str | None = None,
+        _n: int = -1,
+    ) -> str | None:
+        """The word in the language in use; None if it is none of ours."""
+        words = {
+            ("QFileDialog", "&Look in:"): tr("Look in:"),
+            ("QFileDialog", "Files of &type:"): tr("Files of type:"),
+            ("QAbstractFileIconProvider", "Folder"): tr("Folder"),
+            ("QAbstractFileIconProvider", "File"): tr("File"),
+        }
+        return words.get((context, source))
+
+    def isEmpty(self) -> bool:
+        """It has words."""
+        return False
 
 
 __all__ = ["Appearance", "dress", "look_of", "shades_of", "speak"]

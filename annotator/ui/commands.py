@@ -73,9 +73,7 @@ def _file() -> tuple[Command, ...]:
             "import", tr("Import …"), ("Ctrl+I",), menu, lambda v: v.files.take_in(), parted=True
         ),
         Command("export", tr("Export …"), ("Ctrl+E",), menu, lambda v: v.files.export()),
-        Command(
-            "picture", tr("Save as a picture …"), (), menu, lambda v: v.pictures.save()
-        ),
+        Command("picture", tr("Save as a picture …"), (), menu, lambda v: v.pictures.save()),
         Command("print", tr("Print …"), ("Ctrl+P",), menu, lambda v: v.pictures.print()),
         Command("backup", tr("Back up …"), (), menu, lambda v: v.files.back_up()),
         Command("quit", tr("Quit"), ("Ctrl+Q",), menu, lambda v: v.shell.quit(), parted=True),

@@ -85,7 +85,7 @@ class Files(QObject):
         """Asks what to import, and how, and does it."""
         from annotator.ui.dialogs.import_articles import ImportDialog
 
-        if self._is_taken():
+        if self._is_taken() or _is_read_only(self._bench):
             return
         names = [one.name for one in self._bench.project.annotators.all()]
         dialog = ImportDialog(paths, names, self._window)
@@ -170,6 +170,7 @@ class Files(QObject):
 
     def _imported(self, report: "ImportReport") -> None:
         self._bench.articles_changed()
+        _open_if_alone(self._bench, report.articles)
         added = trn("{n} article is in.", "{n} articles are in.", report.articles)
         self._bench.say(added)
         lines = [tr("Is there already: {title}", title=one.title) for one in report.duplicates] + [
@@ -177,7 +178,7 @@ class Files(QObject):
         ]
         lines += [f"{one.where}: {one.what}" for one in report.remarks]
         if report.labels_added:
-            lines.append(tr("Labels added: {names}", names=", ".join(report.labels_added)))
+            lines.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
         if lines:
             self._list(tr("Import"), added, lines)
 
@@ -217,4 +218,21 @@ class Files(QObject):
 
 
 def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """The user's folder for such things, which a new computer may not have."""
+    place = QStandardPaths.StandardLocation
+    usual = Path(QStandardPaths.writableLocation(place.DocumentsLocation))
+    return usual if usual.is_dir() else Path(QStandardPaths.writableLocation(place.HomeLocation))
+
+
+def _open_if_alone(bench: Workbench, count: int) -> None:
+    """Opens what came in if it is one article; among many nobody is led away from their own."""
+    came = bench.parts.articles.model.last()
+    if count == 1 and came:
+        bench.open_article(came.uid)
+
+
+def _is_read_only(bench: Workbench) -> bool:
+    """Whether nothing can come into the project; then that is said before anything is asked."""
+    if bench.project.read_only:
+        bench.say(tr("This project can only be read."))
+    return bench.project.read_only

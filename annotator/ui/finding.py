@@ -1,6 +1,6 @@
 """Finding words: in the open article, painted where they are, and in all articles."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -9,7 +9,6 @@ from annotator.model.marks import Span
 from annotator.store.search import Hit
 from annotator.ui.words import isolated
 from annotator.ui.workbench import Workbench
-from annotator.usecases.annotate import Annotating
 from annotator.usecases.find import InArticle, in_project
 
 _MOST = 30
@@ -138,7 +137,7 @@ class Finding(QObject):
         else:
             self._hits = self._in(opened.article.text).find(words)
         self._current = -1
-        self._marked_before = _marked(self._bench.annotating, self._hits)
+        self._marked_before = _marked(self._hits, self._bench)
         self._show(self._first_after_caret() if self._hits else -1)
         if self._current >= 0:
             self._bench.parts.view.scroll_to(self._hits[self._current])
@@ -171,7 +170,7 @@ class Finding(QObject):
         if not self._hits:
             self._bench.parts.view.set_hits(())
             return
-        fresh = _marked(self._bench.annotating, self._hits) - self._marked_before
+        fresh = _marked(self._hits, self._bench) - self._marked_before
         places = [place for place, hit in enumerate(self._hits) if hit not in fresh]
         current = places.index(self._current) if self._current in places else -1
         self._bench.parts.view.set_hits([self._hits[place] for place in places], current)
@@ -197,8 +196,9 @@ class Finding(QObject):
         return self._ready[1]
 
 
-def _marked(opened: Annotating | None, hits: Iterable[Span]) -> set[Span]:
+def _marked(hits: Sequence[Span], bench: Workbench) -> set[Span]:
     """The hits that an entity lies on, neither longer nor shorter."""
+    opened = bench.annotating
     entities = opened.annotation.entities.values() if opened else ()
     spans = {entity.spans[0] for entity in entities if len(entity.spans) == 1}
     return spans.intersection(hits)

@@ -187,8 +187,9 @@ def _arranged(dialog: QDialog, title: str, parts: Sequence[QWidget]) -> None:
 
 def _of_the_mouse() -> str:
     return tr(
-        "Double click selects a word. Drag selects whole words; with Alt exact letters; "
-        "with Ctrl it adds a piece. Click on an entity chooses it; drag its ends to change it."
+        "Double click selects a word. Drag selects whole words; with Alt or Super exact "
+        "letters; with Ctrl it adds a piece. Click on an entity chooses it; drag its ends "
+        "to change it."
     )
 
 

@@ -1,11 +1,13 @@
 """Sentences and names that several parts of the window say."""
 
+import re
 from unicodedata import bidirectional
 
-from annotator.i18n import tr
+from annotator.i18n import is_right_to_left, tr
 from annotator.model.annotation import Status
 
 _LONGEST_QUOTE = 40
+_ISOLATED = re.compile("\u2068.*?\u2069")
 
 
 def status_name(status: Status) -> str:
@@ -24,6 +26,16 @@ def status_name(status: Status) -> str:
 def isolated(text: str) -> str:
     """``text`` so that its direction does not disturb what stands around it."""
     return f"\u2068{text}\u2069"
+
+
+def directed(sentence: str) -> str:
+    """A sentence of the interface so that it runs the interface's way, whatever it begins with."""
+    kinds = map(bidirectional, _ISOLATED.sub("", sentence))
+    ways = [kind == "L" for kind in kinds if kind in {"L", "R", "AL"}]
+    ltr = not is_right_to_left()
+    if not ways or ways[0] == ltr or ltr not in ways:
+        return sentence
+    return ("\u200e" if ltr else "\u200f") + sentence
 
 
 def quoted(text: str) -> str:

@@ -84,6 +84,9 @@ def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
 
 def rename(project: Project, old: str, new: str) -> Relabelled:
     """Gives a label another name, on every mark too, in one step; raises NotFound, BadInput."""
+    new = " ".join(new.split())
+    if not new:
+        raise BadInput(tr("A label needs a name."))
     renamed = project.labels.current().renamed(old, new)
     return label_set_saving.save(project, renamed, Moves({old: new}))
 

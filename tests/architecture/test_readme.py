@@ -64,3 +64,19 @@ def test_the_two_commands_that_start_everything_are_shown():
     shown = [shlex.join(words) for page, words in commands() if page == "README.md"]
     assert "python3 run.py" in shown
     assert "python3 run.py --test" in shown
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+)
+def test_what_a_page_links_to_is_there(page):
+    linked = re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8"))
+    assert [name for name in linked if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_what_a_page_names_is_there(page):
+    named = re.findall(r"`([\w./]+/[\w./]*)`", (ROOT / page).read_text("utf-8"))
+    places = (ROOT, ROOT / "annotator")
+    missing = [n for n in named if not any((place / n).exists() for place in places)]
+    assert missing == []

@@ -1,6 +1,6 @@
 """How fast articles are written and read, and how much memory that takes.
 
-Each measurement runs in a process of its own: ``python tests/benchmarks/bench_formats.py``.
+Each measurement runs in a process of its own: ``python -m tests.benchmarks.bench_formats``.
 """
 
 import json
@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 ARTICLES = 10_000
+ITSELF = (sys.executable, "-m", "tests.benchmarks.bench_formats")
 ENTITIES = 20
 WORDS = [
     "أعلنت",
@@ -64,9 +65,7 @@ def measure(name, count):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder, "out")
         if how == "read":
-            subprocess.run(
-                [sys.executable, __file__, "make", what, str(count), str(out)], check=True
-            )
+            subprocess.run([*ITSELF, "make", what, str(count), str(out)], check=True)
         start = time.process_time()
         if name == "json":
             from annotator.formats.native import _of_record
@@ -96,7 +95,7 @@ def main():
     """All of them, the writers with a tenth of the articles too: memory should not grow."""
     for name in ("nothing", "json", "native", "brat", "spacy"):
         for count in (ARTICLES // 10, ARTICLES):
-            subprocess.run([sys.executable, __file__, "measure", name, str(count)], check=True)
+            subprocess.run([*ITSELF, "measure", name, str(count)], check=True)
     for name in (
         "native-read",
         "brat-read",
@@ -105,7 +104,7 @@ def main():
         "brat-losses",
         "spacy-losses",
     ):
-        subprocess.run([sys.executable, __file__, "measure", name, str(ARTICLES)], check=True)
+        subprocess.run([*ITSELF, "measure", name, str(ARTICLES)], check=True)
 
 
 if __name__ == "__main__":

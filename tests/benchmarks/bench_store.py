@@ -1,6 +1,6 @@
 """How fast the store is, beside raw sqlite3 doing the same in the same run.
 
-python tests/benchmarks/bench_store.py [--articles 10000] [--many 100000]
+``python -m tests.benchmarks.bench_store`` [--articles 10000] [--many 100000]
 """
 
 import argparse

@@ -64,3 +64,9 @@ def test_terminals_that_order_themselves_are_known(environment, orders, monkeypa
         monkeypatch.setenv(name, value)
     assert (prepared(WORD, Bidi.AUTO, Terminal()) == WORD) is orders
     assert prepared(WORD, Bidi.ON, Terminal()) != WORD
+
+
+def test_lines_stay_in_their_order():
+    shown = prepared(f"{WORD} {WORD}\n    x {WORD}", Bidi.ON, Terminal()).split("\n")
+    apart = [prepared(one, Bidi.ON, Terminal()) for one in (f"{WORD} {WORD}", f"    x {WORD}")]
+    assert shown == apart

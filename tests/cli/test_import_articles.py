@@ -83,3 +83,25 @@ def test_wrong_usage(hashiya, project):
     assert hashiya("import", project).status == 2
     assert hashiya("import", project, "x", "--format", "no").status == 2
     assert hashiya("import", project, "/nowhere/at/all").status == 3
+
+
+def test_people_are_told_of_some_that_failed_and_of_how_many(hashiya, project, tmp_path):
+    file = tmp_path / "wrong.jsonl"
+    entities = [{"uid": f"e{n}", "start": 90 + n, "end": 99 + n, "label": "ORG"} for n in range(60)]
+    article = {"hashiya": 1, "text": "نص", "annotations": [{"entities": entities}]}
+    file.write_text(json.dumps(article), "utf-8")
+    ran = hashiya("import", project, file)
+    assert ran.status == 1
+    assert ran.out.count("lies outside the text") == 50
+    assert "10 more could not be read" in ran.out
+    assert len(hashiya("import", project, file, "--json").json["failed"]) == 60
+
+
+def test_what_came_is_listed_as_the_language_lists(hashiya, project, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("خبر جديد", "utf-8")
+    assert hashiya("import", project, file).out == "1 article, 0 entities, 0 relations\n"
+    again = hashiya("import", project, file, "--lang", "ar").out
+    assert "، " in again
+    assert ", " not in again
+    assert "«\u2068a\u2069»" in again

@@ -16,7 +16,10 @@ def test_what_is_nowhere(hashiya, project):
 def test_all_are_counted_and_few_are_shown(hashiya, project):
     found = hashiya("search", project, "القاهرة", "--limit", "1", "--json").json
     assert (found["count"], len(found["hits"])) == (2, 1)
-    assert hashiya("search", project, "x", "--limit", "0").status == 2
+    for wrong in ("0", "-3", "many", "1.5"):
+        refused = hashiya("search", project, "x", "--limit", wrong)
+        assert refused.status == 2
+        assert f"{wrong} is no number from 1 on" in refused.err
 
 
 def test_people_see_the_title_and_the_words_around(hashiya, project):

@@ -2,9 +2,13 @@
 
 import json
 import shutil
+import sys
 import tempfile
 import zlib
 from pathlib import Path
+
+if __name__ == "__main__":  # the program is not installed beside its dependencies
+    sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from records import articles, reading
 

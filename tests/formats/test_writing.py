@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -154,3 +155,12 @@ def test_progress_counts_the_articles(hard, tmp_path):
     seen.clear()
     list(by_id("native").losses(hard, WriteOptions(progress=seen.append)))
     assert seen == list(range(1, len(hard) + 1))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are only ordinary files here")
+def test_what_is_no_ordinary_file_is_left_as_it_is(hard, tmp_path):
+    out = tmp_path / "pipe"
+    os.mkfifo(out)
+    with pytest.raises(NotSaved, match="no ordinary file"):
+        by_id("native").write(hard, out, WriteOptions())
+    assert out.is_fifo()

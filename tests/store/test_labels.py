@@ -1,3 +1,6 @@
+import pytest
+
+from annotator.errors import BadInput
 from annotator.model.labels import Label, LabelSet
 from annotator.store.project import Project
 
@@ -19,3 +22,11 @@ def test_names_in_arabic_come_back(project):
     labels = LabelSet("ن", (Label("ORG", {"ar": "منظمة"}, guidelines={"ar": "ما يُعدّ"}),))
     project.labels.save(labels, "l-2", "2026-11-23T10:00:00.000Z")
     assert project.labels.current() == labels
+
+
+@pytest.mark.parametrize("labels", [(Label(""),), (Label("ORG"), Label("ORG"))])
+def test_a_set_that_could_not_be_read_again_is_not_saved(project, labels):
+    before = project.labels.current()
+    with pytest.raises(BadInput):
+        project.labels.save(LabelSet("odd", labels), "l-2", "2026-11-23T10:00:00.000Z")
+    assert project.labels.current() == before

@@ -1,6 +1,9 @@
+import errno
 import os
 import subprocess
 import sys
+
+import pytest
 
 from annotator.store.lock import Holder, Lock
 
@@ -51,3 +54,20 @@ def test_a_card_that_cannot_be_read_names_nobody(path):
     assert lock.holder() == Holder("", 0, "")
     path.with_name(path.name + "-holder").write_text("{", encoding="utf-8")
     assert lock.holder() == Holder("", 0, "")
+
+
+@pytest.mark.parametrize(("number", "is_taken"), [(errno.ENOSPC, True), (errno.EROFS, False)])
+def test_without_room_for_the_card_it_is_held_all_the_same(path, monkeypatch, number, is_taken):
+    def write_text(*_, **__):
+        raise OSError(number, "said by the disk")
+
+    monkeypatch.setattr("pathlib.Path.write_text", write_text)
+    lock = Lock(path)
+    if is_taken:
+        assert lock.take()
+        assert not Lock(path).take()
+        lock.release()
+    else:
+        with pytest.raises(OSError, match="said by the disk"):
+            lock.take()
+    assert list(path.parent.iterdir()) == []

@@ -303,6 +303,10 @@ def test_files_of_every_schema_that_was_released_open(file, tmp_path):
     assert len(list(backup.kept(path))) == (1 if is_older else 0)
 
 
+def test_a_file_of_the_first_schema_is_among_them():
+    assert (FILES / "schema-1.hashiya").exists()
+
+
 def test_opening_needs_neither_sqlite_utils_nor_half_a_second(make, path):
     make("x").close()
     code = f"""

@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -157,3 +158,8 @@ def test_a_project_is_known_whatever_its_version_or_state(closed, tmp_path):
     assert not is_project(foreign)
     assert not is_project(text)
     assert not is_project(tmp_path / "nothing")
+
+
+def test_a_folder_is_refused_by_its_name():
+    with pytest.raises(ForeignFile, match=r"^\. is no"):
+        recognise(Path())

@@ -31,6 +31,6 @@ def test_the_inside_of_a_pair_goes_to_its_start_or_its_end(text):
             assert offsets.to_points(inside, up=True) == point + 1
 
 
-def test_texts_without_astral_characters_need_no_table():
+def test_texts_without_astral_characters_count_the_same_both_ways():
     assert Offsets("ميتا Scale AI").are_the_same
     assert not Offsets("ميتا 😀").are_the_same

@@ -1,6 +1,8 @@
+from PySide6.QtCore import QCoreApplication
+
 from annotator import i18n
 from annotator.ui import settings as names
-from annotator.ui.appearance import look_of
+from annotator.ui.appearance import look_of, speak
 from annotator.ui.canvas.style import LARGEST, SMALLEST, USUAL
 
 
@@ -54,3 +56,16 @@ def test_high_contrast_comes_and_goes_back_to_what_was(session, settings):
     assert look_of(settings).name == "contrast"
     session.verbs.appearance.switch_contrast()
     assert look_of(settings).name == "light"
+
+
+def test_what_the_catalogue_of_qt_lacks_is_said_in_arabic_too(qapp, settings):
+    settings.put(names.LANGUAGE, "ar")
+    speak(qapp, settings)
+    try:
+        assert QCoreApplication.translate("QFileDialog", "&Look in:") == i18n.tr("Look in:")
+        assert QCoreApplication.translate("QFileDialog", "Look") == "Look"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "ألغِ"
+    finally:
+        settings.put(names.LANGUAGE, "en")
+        speak(qapp, settings)
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Look in:"

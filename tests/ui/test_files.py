@@ -1,5 +1,8 @@
 import json
 
+from PySide6.QtCore import QStandardPaths
+
+from annotator.ui.files import _documents
 from annotator.usecases.export import ExportOptions
 from annotator.usecases.import_articles import ImportOptions
 
@@ -16,6 +19,35 @@ def test_articles_come_in_while_the_window_lives(qtbot, verbs, parts, tmp_path):
     assert parts.articles.model.count_all() == 4
     assert parts.status.message.text() == "1 article is in."
     assert parts.status.stop.isHidden()
+    assert verbs.bench.annotating.article.title == "خبر جديد"
+
+
+def test_many_articles_that_come_in_lead_nobody_away(qtbot, verbs, parts, tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"خبر {name}", encoding="utf-8")
+    verbs.files.import_now([tmp_path], ImportOptions())
+    qtbot.waitUntil(ended(verbs))
+    assert parts.status.message.text() == "2 articles are in."
+    assert verbs.bench.uid() == "a1"
+
+
+def test_nothing_is_asked_that_a_read_only_project_would_refuse(verbs, parts, monkeypatch):
+    monkeypatch.setattr(verbs.bench.project, "read_only", True)
+    verbs.files.take_in()
+    assert parts.status.message.text() == "This project can only be read."
+
+
+def test_a_new_project_is_offered_a_folder_that_exists(monkeypatch, tmp_path):
+    monkeypatch.setattr(
+        QStandardPaths,
+        "writableLocation",
+        lambda place: str(
+            tmp_path if place == QStandardPaths.StandardLocation.HomeLocation else tmp_path / "no"
+        ),
+    )
+    assert _documents() == tmp_path
+    (tmp_path / "no").mkdir()
+    assert _documents() == tmp_path / "no"
 
 
 def test_what_cannot_be_read_is_told_and_changes_nothing(qtbot, verbs, parts, tmp_path):

@@ -1,3 +1,5 @@
+import pytest
+
 from annotator import i18n, resources
 from annotator.model.annotation import Status
 from annotator.ui import words
@@ -39,3 +41,17 @@ def test_losses_have_names_and_unknown_ones_their_own():
     finally:
         i18n.use(before, resources.locale_folder())
     assert words.loss_name("odd") == "odd"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("“ميتا” is marked as ORG already.", "\u200e“ميتا” is marked as ORG already."),
+        ("Marked: ميتا", "Marked: ميتا"),
+        ("كل شيء محفوظ.", "كل شيء محفوظ."),
+        ("14.3", "14.3"),
+        ("«\u2068ميتا\u2069» is marked.", "«\u2068ميتا\u2069» is marked."),
+    ],
+)
+def test_a_sentence_runs_the_way_of_the_interface(sentence, shown):
+    assert words.directed(sentence) == shown

@@ -127,3 +127,19 @@ def test_what_cannot_be_changes_nothing(project, layla, monkeypatch):
         labels.rename(project, "ORG", "FIRM")
     assert project.annotations.load("a1", layla.uid) == before
     assert len(project.journal.history("a1", layla.uid)) == 1
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n"])
+def test_a_label_is_not_renamed_to_nothing(project, name):
+    before = project.labels.current()
+    with pytest.raises(BadInput, match="needs a name"):
+        labels.rename(project, "ORG", name)
+    assert project.labels.current() == before
+
+
+def test_a_file_that_is_no_label_set_is_named_once(tmp_path):
+    file = tmp_path / "set.json"
+    file.write_text("no")
+    with pytest.raises(BadInput) as told:
+        labels.label_set(str(file))
+    assert str(told.value).count("set.json") == 1

@@ -101,11 +101,15 @@ class Mirror(QTextEdit):
         cursor.mergeBlockFormat(shape)
 
 
-class CanvasInterface(QAccessibleWidget):
-    """Role and name of the canvas; everything else is Qt's own."""
+_ROLES = {"ArticleView": QAccessible.Role.Document, "LabelPalette": QAccessible.Role.List}
+"""What Qt cannot know of widgets of ours, by their class."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Document, widget.accessibleName())
+
+class RoleInterface(QAccessibleWidget):
+    """Role and name of a widget; everything else is Qt's own."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role, widget.accessibleName())
 
 
 def _rows_near(rows: list[Row], row: Row) -> list[Row]:
@@ -117,7 +121,7 @@ def _rows_near(rows: list[Row], row: Row) -> list[Row]:
 
 @cache
 def install() -> None:
-    """Makes Qt ask here for the canvas's interface; once in a process."""
+    """Makes Qt ask here for the roles of our widgets; once in a process."""
     QAccessible.installFactory(_interface)
 
 
@@ -126,9 +130,9 @@ _alive: list[QAccessibleInterface] = []
 
 
 def _interface(name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    if name != "ArticleView" or not isinstance(thing, QWidget):
+    if name not in _ROLES or not isinstance(thing, QWidget):
         return None
     # Never sooner: Qt would delete once more what Python had collected, and crash.
     _alive[:] = [one for one in _alive if isValid(one)]
-    _alive.append(CanvasInterface(thing))
+    _alive.append(RoleInterface(thing, _ROLES[name]))
     return _alive[-1]

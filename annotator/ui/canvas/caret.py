@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from annotator.text.clitics import proclitics
 from annotator.text.graphemes import graphemes, next_grapheme, previous_grapheme
 from annotator.text.segments import next_word, previous_word, words
+from annotator.text.snapping import letter_steps
 from annotator.ui.canvas.layout import Page
 
 Unit = Literal["letter", "word", "line", "page", "row", "paragraph", "article"]
@@ -59,7 +59,7 @@ def line_below(page: Page, position: int, x: float, *, forward: bool) -> int:
 
 
 def moved_edge(text: str, position: int, edge: Edge, unit: str, *, forward: bool) -> int:
-    """Where an edge goes by one ``"letter"``, or by one ``"word"`` or proclitic."""
+    """Where an edge goes by one ``"letter"``, or by one ``"word"`` or clitic."""
     start, end = _surroundings(text, position)
     near = text[start:end]
     places = _letters(near) if unit == "letter" else _word_edges(near, edge)
@@ -97,6 +97,7 @@ def _letters(near: str) -> list[int]:
 def _word_edges(near: str, edge: Edge) -> list[int]:
     places: set[int] = set()
     for start, end in words(near):
-        places.update(start + cut for cut in proclitics(near[start:end]))
-        places.add(start if edge == "start" else end)
+        first, *inside, last = letter_steps(near, (start, end))
+        places.update(inside)
+        places.add(first if edge == "start" else last)
     return sorted(places)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QTextLayout, QTextLine
 
 from annotator.i18n import number
 from annotator.ui.canvas.style import RTL_LETTER, option
@@ -72,7 +72,6 @@ class Names:
     def __init__(self, font: QFont) -> None:
         self.pixels = font.pixelSize()
         self._font = font
-        self._metrics = QFontMetricsF(font)
         self._layouts: dict[str, tuple[QTextLayout, float]] = {}
 
     def placed(self, wanted: list[Wanted], width: float, *, rtl: bool) -> tuple[NamePlace, ...]:

@@ -100,8 +100,15 @@ def _draw_page(
         brush.setClipRect(QRectF(0, lead if top else 0, drawing.width, bottom - top + 6))
         brush.translate((drawing.width - painter.page.width) / 2, lead - top)
         painter.paint(brush, top, bottom - 1, shown)
-    if not image.save(str(out)):
-        raise NotSaved(_refusal(out))
+    unfinished = out.with_name(f"{out.stem}.part{out.suffix}")
+    try:
+        if not image.save(str(unfinished)):
+            raise NotSaved(_refusal(out))
+        unfinished.replace(out)
+    except OSError as error:
+        raise NotSaved(_refusal(out)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
     return out
 
 

@@ -60,7 +60,7 @@ class ArticleView(RelatingView):
     def move_edge(self, edge: moves.Edge, *, forward: bool, unit: str = "letter") -> None:
         """Moves the start or the end of the chosen entity, else of the selection.
 
-        ``unit`` is ``"letter"`` or ``"word"``, which stops at proclitics too.
+        ``unit`` is ``"letter"`` or ``"word"``, which stops at clitics too.
         """
         entity = self.annotation.entities.get(self.chosen or "")
         spans = entity.spans if entity else self.state.spans[-1:]

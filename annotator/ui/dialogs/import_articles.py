@@ -49,7 +49,9 @@ class ImportDialog(Form):
         self.keep_going.setChecked(True)
         self.repair = QCheckBox(tr("Repair letters that were baked for display"))
         self.duplicates = QCheckBox(tr("Add texts again that are there already"))
+        self.files = QPushButton(tr("Add files …"))
         self._arrange()
+        self.files.setFocus()
         self.add(paths)
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -59,6 +61,9 @@ class ImportDialog(Form):
                 self.paths.append(path)
                 self.list.addItem(isolated(str(path)))
         self.accept_button.setEnabled(bool(self.paths))
+        if self.paths:
+            self.accept_button.setFocus()
+            self.accept_button.setDefault(True)
 
     def options(self) -> ImportOptions:
         """How to import."""
@@ -74,12 +79,12 @@ class ImportDialog(Form):
         )
 
     def _arrange(self) -> None:
-        files, folder = QPushButton(tr("Add files …")), QPushButton(tr("Add a folder …"))
-        files.clicked.connect(self._ask_files)
+        folder = QPushButton(tr("Add a folder …"))
+        self.files.clicked.connect(self._ask_files)
         folder.clicked.connect(self._ask_folder)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        row.addWidget(files)
+        row.addWidget(self.files)
         row.addWidget(folder)
         row.addStretch(1)
         fields = QHBoxLayout()
@@ -97,12 +102,16 @@ class ImportDialog(Form):
             self.rows.addRow("", box)
 
     def _ask_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add files"))
+        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add files"), self._folder())
         self.add([Path(one) for one in chosen])
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder"))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Add a folder"), self._folder())
         self.add([Path(chosen)] if chosen else [])
+
+    def _folder(self) -> str:
+        """Where to begin to look: where the last files were, else at the user's home."""
+        return str(self.paths[-1].parent if self.paths else Path.home())
 
 
 def _readable() -> list[tuple[str, str]]:

@@ -75,6 +75,10 @@ class ArticleModel(QAbstractListModel):
         """The article in a row of those shown; None past either end."""
         return self._all[self._shown[row]] if 0 <= row < len(self._shown) else None
 
+    def last(self) -> ListedArticle | None:
+        """The article that came in last, shown or not."""
+        return self._all[-1] if self._all else None
+
     def count_all(self) -> int:
         """How many articles there are, shown or not."""
         return len(self._all)

@@ -83,6 +83,8 @@ class ArticleList(QWidget):
         """Shows which article is open."""
         self.list.setCurrentIndex(self.model.index_of(uid))
         self._bring_current()
+        # Once more when all around it has its place: the list may be lower then.
+        QTimer.singleShot(_WAIT_MS, self, self._bring_current)
 
     def neighbour(self, uid: str, step: int) -> str | None:
         """The article ``step`` rows after this one among those shown; None past an end."""

@@ -1,6 +1,6 @@
 """The entities beside the text, and the one that is chosen with its note."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -71,17 +71,23 @@ class EntityList(QWidget):
         """Shows which entity is chosen on the canvas."""
         index = self.model.index_of(uid or "")
         self.list.setCurrentIndex(index)
-        if index.isValid():
-            self.list.scrollTo(index)
+        self._bring_current()
         entity = self._shown[0].entities.get(uid or "") if self._shown else None
         if entity and self._shown:
             self.card.show_entity(entity, self._shown[1], self._shown[2])
-        self.card.setVisible(entity is not None)
+        if self.card.isHidden() != (entity is None):
+            self.card.setVisible(entity is not None)
+            QTimer.singleShot(0, self, self._bring_current)  # the list is lower or higher now
 
     def write_note(self) -> None:
         """Puts the caret into the note of the chosen entity."""
         self.card.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.card.note.selectAll()
+
+    def _bring_current(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.list.scrollTo(index)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -14,7 +14,7 @@ from annotator.i18n import tr
 from annotator.ui.canvas.accessible import announce
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades
-from annotator.ui.words import plain_tip
+from annotator.ui.words import directed, plain_tip
 
 
 class StatusLine(QWidget):
@@ -57,7 +57,7 @@ class StatusLine(QWidget):
     def say(self, sentence: str, *, is_refusal: bool = False, can_undo: bool = False) -> None:
         """Tells what happened; a refusal stands out, and what can be taken back can be so here."""
         self.undo.setVisible(can_undo)
-        self.message.setText(sentence)
+        self.message.setText(directed(sentence))
         self.message.setCursorPosition(0)
         self.message.setToolTip(plain_tip(sentence))
         self.message.setAccessibleDescription(sentence)

@@ -6,6 +6,9 @@ from PySide6.QtGui import QAccessible
 
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.accessible import announce
+from annotator.ui.panels.palette import LabelPalette
+from annotator.ui.theme.look import LIGHT
+from annotator.ui.theme.palette import shades_of
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 
@@ -13,6 +16,13 @@ def test_scripts_find_the_canvas_by_its_name_and_role(view):
     interface = QAccessible.queryAccessibleInterface(view)
     assert interface.text(QAccessible.Text.Name) == "Article text"
     assert interface.role() == QAccessible.Role.Document
+
+
+def test_the_labels_are_a_list_for_scripts(view):
+    labels = LabelPalette(shades_of(LIGHT), LIGHT)
+    interface = QAccessible.queryAccessibleInterface(labels)
+    assert interface.text(QAccessible.Text.Name) == "Labels"
+    assert interface.role() == QAccessible.Role.List
 
 
 def test_the_mirror_holds_the_paragraph_of_the_caret(view):

@@ -57,6 +57,15 @@ def test_an_edge_goes_by_words_and_stops_at_proclitics():
     assert caret.moved_edge(text, end, "end", "word", forward=True) == len(text)
 
 
+def test_an_edge_stops_at_a_pronoun_on_a_word_too():
+    text = "أعلنت شركتها أمس"
+    end = text.index(" أمس")
+    without = caret.moved_edge(text, end, "end", "word", forward=False)
+    assert text[:without].endswith("شركت")
+    assert caret.moved_edge(text, without, "end", "word", forward=True) == end
+    assert caret.moved_edge(text, without, "end", "word", forward=False) == len("أعلنت")
+
+
 def test_edges_move_far_inside_a_text_without_spaces():
     text = "م" * 2000
     assert caret.moved_edge(text, 1000, "start", "letter", forward=True) == 1001

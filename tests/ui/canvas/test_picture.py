@@ -1,4 +1,5 @@
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -75,3 +76,17 @@ def test_the_same_article_gives_the_same_picture(qapp, tmp_path):
 def test_a_place_that_cannot_be_written_to_is_refused_in_words(qapp, tmp_path, name):
     with pytest.raises(NotSaved, match="page"):
         draw_article(TEXT, MARKS, LABELS, tmp_path / "missing" / name)
+
+
+def test_a_picture_that_cannot_be_finished_leaves_the_one_before(qapp, tmp_path, monkeypatch):
+    out = tmp_path / "page.png"
+    out.write_bytes(b"before")
+
+    def save(_image, path):
+        Path(path).write_bytes(b"half")
+        return False
+
+    monkeypatch.setattr("annotator.ui.canvas.picture.QImage.save", save)
+    with pytest.raises(NotSaved, match="page"):
+        draw_article(TEXT, MARKS, LABELS, out)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"before"]

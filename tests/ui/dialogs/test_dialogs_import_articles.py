@@ -31,3 +31,14 @@ def test_a_path_is_listed_once(qtbot, tmp_path):
     qtbot.addWidget(dialog)
     dialog.add([tmp_path, tmp_path / "b"])
     assert dialog.list.count() == 2
+
+
+def test_enter_asks_for_files_and_then_imports(qtbot, tmp_path):
+    dialog = ImportDialog([], [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.files
+    assert dialog.files.isDefault()
+    dialog.add([tmp_path])
+    assert dialog.focusWidget() is dialog.accept_button
+    assert dialog.accept_button.isDefault()

@@ -103,3 +103,11 @@ def test_esc_clears_the_filter_and_then_leaves_it(panel, qtbot):
     assert panel.words.text() == ""
     with qtbot.waitSignal(panel.left):
         QTest.keyClick(panel.words, Qt.Key.Key_Escape)
+
+
+def test_the_open_article_is_in_sight_when_the_list_has_become_lower(panel, qtbot):
+    panel.resize(260, 300)
+    panel.set_current("d")
+    panel.resize(260, 160)
+    index = panel.model.index_of("d")
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(index)))

@@ -6,6 +6,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.labels import Label, LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.ui.panels.entities import EntityList
+from annotator.ui.panels.entity_model import Role
 from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
@@ -75,3 +76,12 @@ def test_a_note_is_written_with_enter_and_left_with_esc(panel, qtbot):
 def test_they_can_stand_in_reading_order(panel):
     panel.grouping.setChecked(False)
     assert panel.model.rowCount() == 2
+
+
+def test_the_chosen_row_is_in_sight_above_the_card(panel, qtbot):
+    many = [Entity(f"m{i}", (Span(i, i + 2),), "ORG") for i in range(12)]
+    panel.show_entities(Annotation.of(many), TEXT, LABELS)
+    last = panel.model.index(panel.model.rowCount() - 1)
+    panel.list.scrollToBottom()
+    panel.choose(last.data(Role.ROW).uids[0])
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(last)))

@@ -64,3 +64,9 @@ def test_screen_readers_hear_what_happened(qtbot, monkeypatch):
     qtbot.addWidget(line)
     line.say("It is marked.")
     assert heard == ["It is marked."]
+
+
+def test_a_sentence_that_begins_with_arabic_still_runs_from_the_left(line):
+    line.say("“ميتا” is marked already.", is_refusal=True)
+    assert line.message.text() == "\u200e“ميتا” is marked already."
+    assert line.message.accessibleDescription() == "“ميتا” is marked already."
