@@ -23,9 +23,10 @@ def read(path: Path) -> LabelSet:
     if path.suffix == ".conf":
         return _of_brat(path)
     try:
-        return plain_labels.to_label_set(strict_json.parse(_bytes(path), path.name))
+        return plain_labels.to_label_set(strict_json.parse(_bytes(path), str(path)))
     except BadInput as error:
-        raise BadInput(tr("{path}: {why}", path=str(path), why=str(error))) from error
+        why = str(error).removeprefix(f"{path}: ")
+        raise BadInput(tr("{path}: {why}", path=str(path), why=why)) from error
 
 
 def write(labels: LabelSet, path: Path) -> None:

@@ -74,7 +74,7 @@ def path(tmp_path):
 
 def exported(session, out):
     """The native export, with places for uids."""
-    session.verbs.bench.finish(Status.DONE)
+    session.verbs.going.finish(Status.DONE)
     export(session.project, ExportOptions("native"), out)
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     for line in lines:

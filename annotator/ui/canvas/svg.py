@@ -28,6 +28,7 @@ class SvgBrush:
         title, description = (escape(part) for part in self._told)
         return "\n".join(
             [
+                '<?xml version="1.0" encoding="UTF-8"?>',
                 f'<svg {_NAMES} width="{width}" height="{height}" viewBox="0 0 {width} {height}">',
                 f"<title>{title}</title>",
                 f"<desc>{description}</desc>",
