@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotator.i18n import tr, trn
 from annotator.model.marks import Entity, Span
@@ -17,8 +17,16 @@ from annotator.usecases import alike, policy
 from annotator.usecases.alike import InArticle, Wanted
 from annotator.usecases.annotate import Annotating
 
-_STEPS = {"next_entity": 1, "previous_entity": -1}
-_SCROLLING = ("line_", "page_", "text_", "larger", "smaller", "usual_size", "looser", "tighter")
+_STEPS = {
+    "next_entity": 1, "letter_on": 1, "word_on": 1, "line_down": 1,
+    "previous_entity": -1, "letter_back": -1, "word_back": -1, "line_up": -1,
+}  # fmt: skip
+_LEAPS = {"line_start": 0, "text_start": 0, "line_end": -1, "text_end": -1}
+_PAGES = {
+    "page_down": QScrollBar.SliderAction.SliderPageStepAdd,
+    "page_up": QScrollBar.SliderAction.SliderPageStepSub,
+}
+_LOOKS = frozenset({"larger", "smaller", "usual_size", "looser", "tighter"})
 
 
 class Alike(QObject):
@@ -102,21 +110,33 @@ class Alike(QObject):
         """Takes the keys that go from place to place and decide about them."""
         if not self.is_on:
             return False
-        if command in _STEPS:
-            self._go_to((self.current + _STEPS[command]) % len(self.places))
-        elif command == "remove" or key == "Space":
+        if self._moves(command):
+            return True
+        if command == "remove" or key == "Space":
             self.toggle(self.current)
         elif key == "Enter":
             self.accept()
         elif command in {"let_go", "alike"}:
             self.leave()
-        elif command.startswith(_SCROLLING):
+        elif command in _LOOKS:
             return False
-        elif command:
+        elif command and not command.startswith("select_"):
             self._end()
             return False
         elif key:
             self._tell()
+        return True
+
+    def _moves(self, command: str) -> bool:
+        """Goes among the places where else the caret would: that would let go of the entity."""
+        if command in _STEPS:
+            self._go_to((self.current + _STEPS[command]) % len(self.places))
+        elif command in _LEAPS:
+            self._go_to(_LEAPS[command] % len(self.places))
+        elif command in _PAGES:
+            self._parts.view.verticalScrollBar().triggerAction(_PAGES[command])
+        else:
+            return False
         return True
 
     def toggle(self, number: int) -> None:

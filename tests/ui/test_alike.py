@@ -59,6 +59,27 @@ def test_tab_goes_from_place_to_place_and_labels_wait(verbs, parts, place):
     assert parts.view.shown.offers.spans == ()
 
 
+def test_caret_keys_go_among_the_places_and_the_entity_stays_chosen(verbs, parts, place):
+    opened = mark_city(verbs, parts, place)
+    chosen, caret = parts.view.chosen, parts.view.caret
+    keys(parts, Qt.Key.Key_A)
+    verbs.alike.places.append(place("بيروت"))
+    went = []
+    for key in (
+        Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_End,
+        Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp,
+    ):  # fmt: skip
+        keys(parts, key)
+        went.append(verbs.alike.current)
+    QTest.keyClick(parts.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert went == [1, 0, 1, 0, 1, 0, 0, 0]
+    assert verbs.alike.is_on
+    assert (parts.view.chosen, parts.view.caret) == (chosen, caret)
+    keys(parts, Qt.Key.Key_Return)
+    assert len(words(opened)) == 3
+    assert parts.view.chosen == chosen
+
+
 def test_a_click_on_a_place_leaves_it_out(verbs, parts, place, qtbot):
     mark_city(verbs, parts, place)
     verbs.alike.begin()
@@ -77,7 +98,7 @@ def test_a_click_on_a_place_leaves_it_out(verbs, parts, place, qtbot):
 def test_another_command_and_another_article_end_it(verbs, parts, place):
     mark_city(verbs, parts, place)
     verbs.alike.begin()
-    assert not verbs.alike.take_key("PageDown", "page_down")
+    assert not verbs.alike.take_key("Ctrl++", "larger")
     assert verbs.alike.is_on
     assert not verbs.alike.take_key("Ctrl+Z", "undo")
     assert not verbs.alike.is_on
