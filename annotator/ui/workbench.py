@@ -28,6 +28,7 @@ class Place:
     scroll: int = 0
     selection: tuple[Span, ...] = ()
     chosen: str | None = None
+    relation: str | None = None
     annotating: Annotating | None = None
     """The open annotation itself, with what the disk refused, while the program runs."""
 
@@ -63,6 +64,8 @@ class Workbench(QObject):
             self.say(self._greeting())
             self.parts.view.select(*place.selection)
             self.parts.view.choose(place.chosen)
+            if place.relation:
+                self.parts.view.choose_relation(place.relation, scroll=False)
             self.parts.view.verticalScrollBar().setValue(place.scroll)
         else:
             self.parts.view.show_message(
@@ -79,6 +82,7 @@ class Workbench(QObject):
             scroll=self.parts.view.verticalScrollBar().value(),
             selection=self.parts.view.selection() if opened else (),
             chosen=self.parts.view.chosen if opened else None,
+            relation=self.parts.view.chosen_relation if opened else None,
             annotating=opened,
         )
 

@@ -44,6 +44,23 @@ def test_another_language_keeps_article_selection_and_size(session, verbs, parts
     session.verbs.appearance.switch_language()
 
 
+def test_another_theme_and_language_keep_the_chosen_relation(session, verbs, parts, place):
+    ends = []
+    for words, label in (("ميتا", "ORG"), ("القاهرة", "GPE")):
+        parts.view.select(place(words))
+        verbs.marking.label(label)
+        ends.append(parts.view.chosen)
+    relation = verbs.bench.annotating.relate(*ends, "located_in")
+    verbs.related.choose(relation.uid)
+    for switch in ("switch_theme", "switch_language", "switch_language"):
+        getattr(session.verbs.appearance, switch)()
+        again = session.verbs.bench.parts
+        assert again.view.chosen_relation == relation.uid
+        assert again.relations.list.currentIndex().row() == 0
+        assert not again.relation_labels.isHidden()
+        assert again.labels.isHidden()
+
+
 def test_article_and_annotator_are_remembered(qtbot, qapp, session, settings, project_path):
     from annotator.ui.session import Session
 
