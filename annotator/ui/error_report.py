@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator import __version__
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr
+from annotator.ui.dialogs.form import Standard, button_row
 
 
 class ErrorReport:
@@ -89,7 +90,7 @@ class BugReport(QDialog):
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
         text.setAccessibleName("Report")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_row(Standard.Close)
         copy = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
         buttons.rejected.connect(self.reject)

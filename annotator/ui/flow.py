@@ -3,11 +3,12 @@
 import json
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import tr, trn
 from annotator.model.annotation import Status
 from annotator.model.marks import Span
+from annotator.ui.dialogs.form import asking
 from annotator.ui.going import Going
 from annotator.ui.panels.explain import explain
 from annotator.ui.quiet import Quiet
@@ -40,11 +41,8 @@ class Flow(QObject):
         """Asks in one line why the article is skipped; an empty line says nothing."""
         if self._bench.annotating is None:
             return
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(tr("Skip, and on"))
-        dialog.setLabelText(tr("Why? It may stay empty."))
-        dialog.setOkButtonText(tr("Skip"))
-        dialog.setCancelButtonText(tr("Cancel"))
+        question = tr("Why? It may stay empty.")
+        dialog = asking(tr("Skip, and on"), question, tr("Skip"), self._window)
         dialog.textValueSelected.connect(self.skip_now)
         dialog.open()
 

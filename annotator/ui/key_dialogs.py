@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -23,7 +22,7 @@ from annotator.model.labels import LabelSet
 from annotator.ui import keys
 from annotator.ui.command import Command
 from annotator.ui.commands import clashes, menu_titles, table
-from annotator.ui.dialogs.form import quiet_line, take_room
+from annotator.ui.dialogs.form import Standard, button_row, quiet_line, take_room
 from annotator.ui.theme.palette import SPACE
 
 _MODIFIER_KEYS = frozenset(
@@ -48,7 +47,7 @@ class KeysPage(QDialog):
         ]
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
         hints = quiet_line(f"{_of_the_mouse()} {_of_relations()}")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_row(Standard.Close)
         buttons.rejected.connect(self.reject)
         _arranged(self, tr("Keys"), (hints, self.table, buttons))
 
@@ -76,9 +75,7 @@ class KeysDialog(QDialog):
         self.told = quiet_line("")
         self.usual = QPushButton(tr("The usual key"))
         self.usual.clicked.connect(self._take_usual)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
+        self.buttons = button_row(Standard.Save | Standard.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         parts = (self.table, self.field, self.usual, self.told, self.buttons)
@@ -141,7 +138,7 @@ class KeysDialog(QDialog):
             if (label := self._labels.by_key(key.lower()))
         ]
         self.told.setText(" ".join(told))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not told)
+        self.buttons.button(Standard.Save).setEnabled(not told)
 
     def _now(self, name: str) -> Command:
         usual = self._usual[name]

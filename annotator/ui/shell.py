@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from annotator import __version__
 from annotator.i18n import tr
 from annotator.ui.commands import table
+from annotator.ui.dialogs.form import asking
 from annotator.ui.going import Going
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.top_bar import open_menu
@@ -72,9 +73,9 @@ class Shell:
 
     def ask_annotator(self) -> None:
         """Asks for the name of one more annotator and opens their annotation."""
-        name, wanted = QInputDialog.getText(self._window, tr("Add annotator"), tr("Name"))
-        if wanted:
-            self._going.add_annotator(name)
+        dialog = asking(tr("Add annotator"), tr("Name"), tr("Add"), self._window)
+        dialog.textValueSelected.connect(self._going.add_annotator)
+        dialog.open()
 
     def about(self) -> None:
         """Says what the program is."""

@@ -1,3 +1,5 @@
+from PySide6.QtWidgets import QInputDialog
+
 from annotator.ui import shell
 from annotator.ui.key_dialogs import KeysPage
 
@@ -20,9 +22,11 @@ def test_f1_shows_the_page_of_keys(session, verbs):
     page.close()
 
 
-def test_an_annotator_is_asked_for(session, verbs, parts, monkeypatch):
-    monkeypatch.setattr(shell.QInputDialog, "getText", lambda *_: ("  omar ", True))
+def test_an_annotator_is_asked_for(session, verbs, parts):
     verbs.shell.ask_annotator()
+    dialog = session.window.findChild(QInputDialog)
+    dialog.setTextValue("  omar ")
+    dialog.accept()
     assert parts.top.annotators.accessibleDescription() == "omar"
 
 

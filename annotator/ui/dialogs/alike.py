@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number, tr, trn
-from annotator.ui.dialogs.form import take_room
+from annotator.ui.dialogs.form import Standard, button_row, take_room
 from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated
 from annotator.usecases.alike import InArticle
@@ -46,7 +46,7 @@ class AlikeDialog(QDialog):
         self.told.setProperty("quiet", True)
         self.tree = _tree(found)
         self.tree.itemChanged.connect(self._count)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = button_row(Standard.Cancel)
         self.accept_button: QPushButton = self.buttons.addButton(
             tr("Mark them"), QDialogButtonBox.ButtonRole.AcceptRole
         )

@@ -6,13 +6,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QInputDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.i18n import tr
 from annotator.ui.theme.palette import SPACE
+
+Standard = QDialogButtonBox.StandardButton
 
 
 class Form(QDialog):
@@ -28,7 +33,7 @@ class Form(QDialog):
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.told = quiet_line("")
         self.told.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = button_row(Standard.Cancel)
         self.accept_button: QPushButton = self.buttons.addButton(
             verb, QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -49,6 +54,34 @@ class Form(QDialog):
         """Says something above the buttons; an empty sentence says nothing."""
         self.told.setText(sentence)
         self.told.setVisible(bool(sentence))
+
+
+def button_row(which: Standard) -> QDialogButtonBox:
+    """Cancel, Save and Close, those that are wanted, in the words of the program and not of Qt."""
+    row = QDialogButtonBox(which)
+    words = {
+        Standard.Cancel: tr("Cancel"),
+        Standard.Save: tr("Save"),
+        Standard.Close: tr("Close"),
+    }
+    for kind, text in words.items():
+        button = row.button(kind)
+        if button is not None:
+            button.setText(text)
+    return row
+
+
+def asking(title: str, question: str, verb: str, parent: QWidget | None = None) -> QInputDialog:
+    """A dialog that asks for one line, wide enough for its title."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(question)
+    dialog.setOkButtonText(verb)
+    dialog.setCancelButtonText(tr("Cancel"))
+    # The dialog takes its size from its parts and forgets what is set on itself.
+    for field in dialog.findChildren(QLineEdit):
+        field.setMinimumWidth(90 * SPACE)
+    return dialog
 
 
 def chooser(name: str, choices: list[tuple[str, str]], chosen: str = "") -> QComboBox:

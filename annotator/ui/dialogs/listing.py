@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from annotator.ui.dialogs.form import Standard, button_row
 from annotator.ui.theme.palette import SPACE
 
 
@@ -29,7 +29,7 @@ class ListingDialog(QDialog):
         text = QPlainTextEdit("\n".join(lines))
         text.setReadOnly(True)
         text.setAccessibleName("List")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_row(Standard.Close)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
         box.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)

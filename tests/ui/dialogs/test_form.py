@@ -1,4 +1,36 @@
-from annotator.ui.dialogs.form import Form, chooser, quiet_line, take_room
+import pytest
+
+from annotator import i18n, resources
+from annotator.ui.dialogs.form import (
+    Form,
+    Standard,
+    asking,
+    button_row,
+    chooser,
+    quiet_line,
+    take_room,
+)
+
+
+@pytest.fixture
+def arabic():
+    i18n.use("ar", resources.locale_folder())
+    yield
+    i18n.use("en", resources.locale_folder())
+
+
+def test_the_usual_buttons_have_the_words_of_the_program(qtbot, arabic):
+    row = button_row(Standard.Save | Standard.Cancel | Standard.Close)
+    qtbot.addWidget(row)
+    words = [row.button(one).text() for one in (Standard.Save, Standard.Cancel, Standard.Close)]
+    assert words == ["حفظ", "إلغاء", "إغلاق"]
+
+
+def test_a_dialog_of_one_line_is_wide_enough_for_its_title(qtbot):
+    dialog = asking("Skip, and on", "Why?", "Skip")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.width() >= 360
 
 
 def test_the_verb_is_the_default(qtbot):
