@@ -20,7 +20,6 @@ from annotator.usecases.doubts import ArticleDoubts
 
 _PAUSE_MS = 120
 _COUNT_AFTER_MS = 1500
-_AROUND = 14
 
 
 class Doubting(QObject):
@@ -187,10 +186,5 @@ class Doubting(QObject):
         self.follow_policy()
 
     def _row(self, one: Doubt | Settled | Span, what: str) -> DoubtRow:
-        text = self._parts.view.text
-        before = text[max(0, one.start - _AROUND) : one.start]
-        after = text[one.end : one.end + _AROUND]
-        if one.start > _AROUND and " " in before:
-            before = before[before.index(" ") :]
-        words = " ".join(f"{before}{text[one.start : one.end][:60]}{after}".split())
+        words = doubts.in_context(self._parts.view.text, one.start, one.end)
         return DoubtRow(one.start, one.end, what, words, one, not isinstance(one, Doubt))

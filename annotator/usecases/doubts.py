@@ -12,6 +12,8 @@ from annotator.text.clitics import Policy, WordCounts
 from annotator.text.doubts import Doubt, doubts, doubts_of_span
 from annotator.usecases.ids import now
 
+_AROUND, _LONGEST = 14, 60
+
 
 class ArticleDoubts:
     """The doubts of one article. It remembers what it found: asking again after an edit is quick.
@@ -52,6 +54,15 @@ class ArticleDoubts:
             yield from self._of_spans[at]
 
 
+def in_context(text: str, start: int, end: int) -> str:
+    """The words of a doubt on one line with a few around them, whole ones; “…” where one is cut."""
+    before = _whole_words(text[max(0, start - _AROUND - 1) : start][::-1], _AROUND)[::-1]
+    words, after = text[start:end], text[end : end + _AROUND + 1]
+    if len(words) > _LONGEST:
+        words, after = _whole_words(words, _LONGEST).rstrip("… ") + "…", ""
+    return " ".join(f"{before}{words}{_whole_words(after, _AROUND)}".split())
+
+
 def ignore(project: Project, article: str, doubt: Doubt, author: str) -> None:
     """Shows a doubt of an article (its uid) no more, in this project."""
     settled = Settled(doubt.start, doubt.end, doubt.kind.value, author, now())
@@ -77,3 +88,11 @@ def include(project: Project, article: Article, span: Span) -> Article:
 def _with_excluded(project: Project, article: Article, spans: tuple[Span, ...]) -> Article:
     project.articles.set_excluded(article.uid, spans)
     return replace(article, excluded=spans)
+
+
+def _whole_words(text: str, most: int) -> str:
+    """The beginning of ``text``, ``most`` characters at most; “…” if one word is longer."""
+    if len(text) <= most or text[most].isspace():
+        return text[:most]
+    ends = [at for at in range(most) if text[at].isspace()]
+    return text[: ends[-1]] if ends else f"{text[:most]}…"

@@ -47,3 +47,19 @@ def test_parts_are_excluded_and_taken_back(project):
     assert project.articles.get("a1") == article
     article = doubts.include(project, article, Span(0, 4))
     assert project.articles.get("a1").excluded == article.excluded == (Span(6, 8),)
+
+
+def test_the_words_around_a_doubt_are_whole_ones():
+    text = "قالت الحكومةالجديدة إن الاستثمارات الأجنبية ارتفعت"
+    assert doubts.in_context(text, 5, 19) == "قالت الحكومةالجديدة إن"
+    assert doubts.in_context(text, 0, 4) == "قالت"
+    end = len(text)
+    assert doubts.in_context(text, end - 6, end) == "الأجنبية ارتفعت"
+
+
+def test_a_word_too_long_for_its_line_is_cut_visibly():
+    long = "ا" * 50
+    assert doubts.in_context(long, 20, 22) == "…" + "ا" * 30 + "…"
+    words = doubts.in_context("كلمة " * 30, 0, 150)
+    assert words.endswith("كلمة…")
+    assert len(words) <= 61
