@@ -44,6 +44,9 @@ class TopBar(QWidget):
         self.project.setProperty("heading", True)
         self.annotators = _chooser()
         self.annotators.setIcon(icon("chevron", shades.faint))
+        # Qt puts the icon before the name: the other direction puts it after.
+        ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+        self.annotators.setLayoutDirection(ltr if self.isRightToLeft() else rtl)
         self.search = SearchField(shades)
         self.done, self.bar = QLabel(), QProgressBar()
         self.done.setProperty("quiet", True)
@@ -187,7 +190,7 @@ def open_menu(button: QToolButton) -> None:
     """Opens the menu of a button below it, and returns at once."""
     menu = button.menu()
     below = button.rect().bottomLeft()
-    if button.isRightToLeft():
+    if menu.isRightToLeft():
         below = button.rect().bottomRight() - QPoint(menu.sizeHint().width() - 1, 0)
     menu.popup(button.mapToGlobal(below))
     first = next((one for one in menu.actions() if one.isChecked()), menu.actions()[0])

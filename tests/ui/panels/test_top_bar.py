@@ -66,3 +66,14 @@ def test_a_press_opens_the_menu_when_it_is_over(bar, qtbot):
     assert not bar.annotators.menu().isVisible()
     qtbot.waitUntil(bar.annotators.menu().isVisible)
     bar.annotators.menu().close()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_arrow_stands_after_the_name_as_one_reads(qtbot, qapp, way):
+    qapp.setLayoutDirection(way)
+    made = TopBar(shades_of(LIGHT))
+    qtbot.addWidget(made)
+    made.show_annotators(["layla"], "layla")
+    # Qt draws the icon where a line of the button's own direction begins.
+    assert made.annotators.layoutDirection() != way
+    assert made.annotators.menu().layoutDirection() == way
