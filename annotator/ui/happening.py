@@ -10,10 +10,12 @@ from annotator.ui.words import isolated, quoted
 from annotator.usecases import chains
 from annotator.usecases.alike import ALIKE
 
+_CHAINED = chains.CHAIN, chains.UNCHAIN
+
 
 def happened(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
     """What an edit did; ``after`` is the annotation since."""
-    if edit.title in (chains.CHAIN, chains.UNCHAIN):
+    if edit.title in _CHAINED:
         return _chained(edit, text, labels, after)
     if details := of_details(edit, text, labels):
         return details
@@ -30,11 +32,23 @@ def happened(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
 
 def undone(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
     """What undoing did; ``edit`` is the change that it made."""
+    relation = _came_or_went(edit)
+    if relation:
+        words = between(relation, after, text, labels)
+        if edit.changes[0].after is None:
+            return tr("Taken back: {words}.", words=words)
+        return tr("Brought back: {words}.", words=words)
     return tr("Undone: {what}", what=happened(edit, text, labels, after))
 
 
 def redone(edit: Edit, text: str, labels: LabelSet, after: Annotation) -> str:
     """What doing again did."""
+    relation = _came_or_went(edit)
+    if relation:
+        words = between(relation, after, text, labels)
+        if edit.changes[0].after is None:
+            return tr("Taken away again: {words}.", words=words)
+        return tr("Related again: {words}.", words=words)
     return tr("Done again: {what}", what=happened(edit, text, labels, after))
 
 
@@ -50,6 +64,15 @@ def between(relation: Relation, annotation: Annotation, text: str, labels: Label
     ends = (annotation.entities.get(uid) for uid in (relation.head, relation.tail))
     head, tail = (quoted(end.of(text)) if end else "…" for end in ends)
     return tr("{head} {label} {tail}", head=head, label=label_title(relation, labels), tail=tail)
+
+
+def _came_or_went(edit: Edit) -> Relation | None:
+    """The one relation that an edit adds or removes; none if the edit is anything else."""
+    if len(edit.changes) != 1 or edit.title in _CHAINED:
+        return None
+    before, after = edit.changes[0].before, edit.changes[0].after
+    one = after or before
+    return one if isinstance(one, Relation) and not (before and after) else None
 
 
 def _of_entity(one: Change, entity: Entity, text: str, labels: LabelSet) -> str:

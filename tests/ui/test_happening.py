@@ -75,3 +75,21 @@ def test_undoing_and_doing_again_are_told_apart():
     after = Annotation.of([META])
     assert happening.undone(edits.add(META), TEXT, LABELS, after).startswith("Undone: ")
     assert happening.redone(edits.add(META), TEXT, LABELS, after).startswith("Done again: ")
+
+
+def test_a_relation_undone_or_done_again_is_told_without_a_double_negation():
+    all_three = [META, CAIRO, SEAT]
+    added, removed = edits.add(SEAT), edits.remove(Annotation.of(all_three), SEAT)
+
+    def told(verb, edit, before):
+        after = edits.apply(Annotation.of(before), edit)
+        sentence = verb(edit, TEXT, LABELS, after)
+        return sentence.replace("\u2068", "").replace("\u2069", "")
+
+    words = "«ميتا» has its seat in «القاهرة»"
+    assert told(happening.undone, added.inverse(), all_three) == f"Taken back: {words}."
+    assert told(happening.undone, removed.inverse(), [META, CAIRO]) == f"Brought back: {words}."
+    assert told(happening.redone, added, [META, CAIRO]) == f"Related again: {words}."
+    assert told(happening.redone, removed, all_three) == f"Taken away again: {words}."
+    turned = told(happening.undone, edits.turn(SEAT), all_three)
+    assert turned == "Undone: Turned round: «القاهرة» has its seat in «ميتا»."
