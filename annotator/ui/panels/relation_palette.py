@@ -13,6 +13,7 @@ from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.palette import LabelButton
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
+from annotator.ui.words import plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,20 @@ class RelationPalette(QWidget):
         self.none.setVisible(bool(offer.none))
         self._flow_of.setVisible(bool(self.buttons))
         self.remove.setVisible(offer.is_made)
+        self._allow_turning(next((one for one in offer.labels if one.name == offer.label), None))
         self.setMinimumHeight(height)
         self.show()
 
     def by_key(self, key: str) -> str | None:
         """The name of the label that is offered under a key."""
         return self._by_key.get(key.lower()) if self.isVisible() else None
+
+    def _allow_turning(self, label: RelationLabel | None) -> None:
+        """A relation whose label has no direction cannot be turned: says so at the button."""
+        is_even = label is not None and label.symmetric
+        self.turn.setDisabled(is_even)
+        why = tr("“{label}” has no direction: nothing to turn.", label=label.title) if label else ""
+        self.turn.setToolTip(plain_tip(why) if is_even else "")
 
     def _button(self, key: str, label: RelationLabel) -> LabelButton:
         button = LabelButton(replace(label, key=key), self._shades, self._look)

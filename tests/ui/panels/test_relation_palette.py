@@ -42,3 +42,14 @@ def test_what_is_not_made_cannot_be_removed_and_why_is_said(palette):
     palette.show_offer(Offer("a → b", MANY[:1], is_made=True))
     assert palette.remove.isVisible()
     assert not palette.none.isVisible()
+
+
+def test_a_relation_without_direction_cannot_be_turned_and_why_is_said(palette):
+    even, odd = RelationLabel("near", symmetric=True), RelationLabel("<b>")
+    palette.show_offer(Offer("a and b", [odd, even], label="near", is_made=True))
+    assert not palette.turn.isEnabled()
+    assert "“near” has no direction" in palette.turn.toolTip()
+    for offer in (Offer("a to b", [odd, even], label="<b>"), Offer("a to b", [odd, even])):
+        palette.show_offer(offer)
+        assert palette.turn.isEnabled()
+        assert not palette.turn.toolTip()
