@@ -20,6 +20,7 @@ from annotator.ui.theme.palette import SPACE
 
 _USUAL_SIZES = [256, 752, 272]
 _USUAL = QSize(1280, 800)
+_SHARE = 1000
 _FRAME = QSize(8, 40)
 """What a desktop's own frame takes at most around the window."""
 
@@ -136,9 +137,10 @@ def _lists(parts: Parts) -> QSplitter:
     side = QSplitter(Qt.Orientation.Vertical)
     side.setHandleWidth(1)
     side.setChildrenCollapsible(False)
-    for part, share in ((parts.entities, 3), (parts.relations, 2)):
+    for part in (parts.entities, parts.relations):
         side.addWidget(part)
-        side.setStretchFactor(side.count() - 1, share)
+        side.setStretchFactor(side.count() - 1, 1)
+    side.setSizes([_SHARE, _SHARE])
     return side
 
 

@@ -41,3 +41,30 @@ def test_sizes_are_remembered(session, settings):
     session.window.remember()
     assert not settings.bytes(names.GEOMETRY).isEmpty()
     assert not settings.bytes(names.PANELS).isEmpty()
+
+
+def test_four_relations_are_seen_on_a_small_screen(session, verbs, parts, place, qtbot):
+    ends = []
+    for words, label, nth in (("ميتا", "ORG", 0), ("ميتا", "ORG", 1), ("القاهرة", "GPE", 0)):
+        parts.view.select(place(words, nth))
+        verbs.marking.label(label)
+        ends.append(parts.view.chosen)
+    opened = verbs.bench.annotating
+    made = [
+        opened.relate(head, ends[2], label)
+        for head in ends[:2]
+        for label in ("located_in", "headquartered_in")
+    ]
+    session.window.resize(1280, 720)
+    rows = parts.relations.list
+
+    def four_are_seen():
+        room = rows.viewport().rect()
+        assert all(room.contains(rows.visualRect(rows.model().index(row))) for row in range(4))
+
+    parts.view.choose(ends[0])
+    assert parts.entities.card.isVisible()
+    qtbot.waitUntil(four_are_seen)
+    verbs.related.choose(made[0].uid)
+    assert parts.relations.note.isVisible()
+    qtbot.waitUntil(four_are_seen)

@@ -77,12 +77,15 @@ class Line:
         shown = self._elided(text, room.width() - (_BOLDER if strong[1] else 0))
         self._write(room, shown, tone, leading=True, strong=_seen(strong, text, shown))
 
-    def halves(self) -> tuple["Line", "Line"]:
-        """The upper and the lower half of what is left, as lines of their own."""
+    def halves(self, margin: int = 4) -> tuple["Line", "Line"]:
+        """The upper and the lower half of what is left, as lines of their own.
+
+        ``margin``: pixels above the upper and below the lower one.
+        """
         upper, lower = copy(self), copy(self)
         half = self.area.height() // 2
-        upper.area = self.area.adjusted(0, 4, 0, -half)
-        lower.area = self.area.adjusted(0, half, 0, -4)
+        upper.area = self.area.adjusted(0, margin, 0, -half)
+        lower.area = self.area.adjusted(0, half, 0, -margin)
         return upper, lower
 
     def set_font(self, font: QFont) -> None:

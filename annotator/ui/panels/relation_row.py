@@ -12,7 +12,7 @@ from annotator.ui.theme.icons import icon
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import Shades
 
-_RELATION, _CHAIN, _MEMBER = 48, 32, 28
+_RELATION, _CHAIN, _MEMBER = 42, 32, 28
 _WIDEST_LABEL = 0.6
 _ARROW = 14
 
@@ -60,7 +60,7 @@ class RelationRow(QStyledItemDelegate):
         self._stroke(line.take(4), line.painter, row)
         line.take(8)
         line.take_end(8)
-        upper, lower = line.halves()
+        upper, lower = line.halves(1)
         if row.has_note:
             upper.end_icon(self._note)
         upper.text(row.head, self._shades.ink)
@@ -86,7 +86,7 @@ class RelationRow(QStyledItemDelegate):
     def _stroke(self, room: QRect, painter: QPainter, row: Row) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.hue(row.label.colour).line))
-        painter.drawRoundedRect(QRectF(room).adjusted(0, 8, 0, -8), 2, 2)
+        painter.drawRoundedRect(QRectF(room).adjusted(0, 6, 0, -6), 2, 2)
 
     def _chevron(self, room: QRect, line: Line, row: Row) -> None:
         """Points down to the members that are shown, or on to those that are not."""
