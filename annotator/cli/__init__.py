@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotator import i18n, resources
-from annotator.cli.arguments import language_of, parser
+from annotator.cli.arguments import language_of, parser, with_command
 from annotator.cli.bidi import Bidi
 from annotator.cli.command import BUG, FOUND, INTERRUPTED, REFUSED, UNREAD
 from annotator.cli.console import Console
@@ -23,6 +23,7 @@ def run(argv: Sequence[str], draw: Draw, show: Show) -> int:
     ``draw`` and ``show`` come from above, so that nothing here loads Qt.
     """
     try:
+        argv = with_command(argv)
         i18n.use(language_of(argv, os.environ), resources.locale_folder())
         arguments = parser(argv, draw, show).parse_args(argv)
     except SystemExit as ending:

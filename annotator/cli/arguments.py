@@ -12,6 +12,8 @@ from annotator.cli.console import Console
 from annotator.cli.page import Draw, Show
 from annotator.i18n import LANGUAGES, tr
 
+_PROJECT = ".hashiya"
+
 
 def parser(argv: Sequence[str], draw_page: Draw, show: Show) -> argparse.ArgumentParser:
     """The parser; what it parses has a ``run`` that takes the arguments and a Console.
@@ -43,6 +45,15 @@ def parser(argv: Sequence[str], draw_page: Draw, show: Show) -> argparse.Argumen
         case _:
             _declare_all(commands, draw_page)
     return whole
+
+
+def with_command(argv: Sequence[str]) -> Sequence[str]:
+    """``argv``, with ``open`` before a project's file that stands where a command would."""
+    word = _first_word(argv)
+    if not word.endswith(_PROJECT) or not Path(word).is_file():
+        return argv
+    place = len(argv) - 1 - list(reversed(argv)).index(word)
+    return [*argv[:place], "open", *argv[place:]]
 
 
 def language_of(argv: Sequence[str], environment: Mapping[str, str]) -> str:

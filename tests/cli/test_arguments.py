@@ -1,6 +1,8 @@
 import pytest
 
+from annotator.cli import arguments
 from annotator.cli.arguments import language_of, parser
+from annotator.store.project import ENDING
 
 COMMANDS = "open new import export formats labels annotators articles search stats check backup draw tour".split()  # noqa: SIM905 - read as a line
 
@@ -58,3 +60,21 @@ def test_options_are_not_guessed_from_their_beginnings(hashiya):
 )
 def test_the_language_is_the_one_asked_for_or_that_of_the_locale(words, environment, language):
     assert language_of(words, environment) == language
+
+
+def test_a_project_alone_is_opened(hashiya, project):
+    for words in ([project], ["--lang", "ar", project], ["open", project]):
+        assert hashiya(*words).status == 0
+    assert hashiya.shown == [(project, ""), (project, "ar"), (project, "")]
+
+
+def test_any_other_word_is_no_project_to_open(hashiya, project, tmp_path):
+    other = tmp_path / "notes.txt"
+    other.write_text("x")
+    for words in ([tmp_path / "gone.hashiya"], [other], [tmp_path], [project, project]):
+        assert hashiya(*words).status == 2
+    assert hashiya.shown == []
+
+
+def test_a_project_is_known_by_its_ending():
+    assert arguments._PROJECT == ENDING
