@@ -5,17 +5,18 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr
 from annotator.store.project import ENDING, Project
 from annotator.ui import settings as names
-from annotator.ui.appearance import speak
+from annotator.ui.appearance import dress, look_of, speak
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.theme.fonts import load_fonts
 from annotator.ui.theme.icons import program_icon
+from annotator.ui.theme.palette import shades_of
 
 
 def run(path: Path | None, language: str) -> int:
@@ -25,7 +26,14 @@ def run(path: Path | None, language: str) -> int:
     if language:
         settings.use_this_time(names.LANGUAGE, language)
     speak(application, settings)
-    session = begin(application, settings, path)
+    try:
+        session = begin(application, settings, path)
+    except AnnotatorError as refusal:
+        if shows_windows():
+            # Who clicked on a file sees no terminal, and nothing else would come of the click.
+            dress(application, shades_of(look_of(settings)))
+            refusal_box(refusal).exec()
+        raise
     session.window.show()
     # What was loaded stays; looking through it again and again would cost frames.
     gc.collect()
@@ -65,6 +73,23 @@ def begin(application: QApplication, settings: Settings, path: Path | None) -> S
     if session.verbs is not None and refusal:
         session.verbs.bench.parts.status.say(refusal, is_refusal=True)
     return session
+
+
+def shows_windows() -> bool:
+    """Whether somebody sees the windows, and can close them."""
+    return QApplication.platformName() not in {"offscreen", "minimal"}
+
+
+def refusal_box(refusal: AnnotatorError) -> QMessageBox:
+    """Says why the project could not be opened."""
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Hashiya")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("The project could not be opened."))
+    box.setInformativeText(str(refusal))
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
+    return box
 
 
 def sample() -> Project:

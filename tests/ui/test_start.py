@@ -119,3 +119,26 @@ def test_the_sample_is_made_once(qapp, monkeypatch, tmp_path, project_path):
     start.sample().close()
     start.sample().close()
     assert made == [tmp_path / "data" / "sample.hashiya"]
+
+
+@pytest.mark.parametrize(("platform", "told"), [("xcb", 1), ("offscreen", 0)])
+def test_who_sees_windows_is_told_in_one_why_a_file_is_refused(
+    qapp, settings, tmp_path, monkeypatch, platform, told
+):
+    path = tmp_path / "<b>foreign.hashiya"
+    path.write_bytes(b"nothing of ours" * 100)
+    boxes = []
+
+    def shown(box):
+        boxes.append(box)
+
+    monkeypatch.setattr(start, "Settings", lambda: settings)
+    monkeypatch.setattr(start.QApplication, "platformName", lambda: platform)
+    monkeypatch.setattr(start.QMessageBox, "exec", shown)
+    with pytest.raises(ForeignFile, match="foreign"):
+        start.run(path, "")
+    assert len(boxes) == told
+    for box in boxes:
+        assert box.text() == "The project could not be opened."
+        assert "<b>foreign.hashiya" in box.informativeText()
+        assert [button.text() for button in box.buttons()] == ["Close"]
