@@ -100,7 +100,7 @@ def gestures(folder):
                         (entry.uid, changes, NOW))  # fmt: skip
             raw.execute("INSERT INTO entities VALUES (NULL,?,1,1,?,?,NULL,'ORG',NULL,'','')",
                         (mark.uid, n, n + 4))  # fmt: skip
-            raw.execute("INSERT INTO annotations VALUES (1,1,'in_progress',1,0,0,?)"
+            raw.execute("INSERT INTO annotations VALUES (1,1,'in_progress',1,0,0,?,'')"
                         " ON CONFLICT DO UPDATE SET entities = entities + 1", (NOW,))  # fmt: skip
             raw.execute("COMMIT")
     for what, times in (("gesture until on disk", ours), ("the same rows, raw sqlite3", theirs)):
