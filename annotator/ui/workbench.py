@@ -26,6 +26,7 @@ class Place:
     article: str = ""
     annotator: str = ""
     scroll: int = 0
+    caret: int = 0
     selection: tuple[Span, ...] = ()
     chosen: str | None = None
     relation: str | None = None
@@ -62,7 +63,9 @@ class Workbench(QObject):
         if uid:
             self.open_article(uid, place.annotating)
             self.say(self._greeting())
-            self.parts.view.select(*place.selection)
+            self.parts.view.set_caret(place.caret)
+            if place.selection:
+                self.parts.view.select(*place.selection)
             self.parts.view.choose(place.chosen)
             if place.relation:
                 self.parts.view.choose_relation(place.relation, scroll=False)
@@ -80,6 +83,7 @@ class Workbench(QObject):
             article=opened.article.uid if opened else "",
             annotator=self.annotator.name if self.annotator else "",
             scroll=self.parts.view.verticalScrollBar().value(),
+            caret=self.parts.view.caret if opened else 0,
             selection=self.parts.view.selection() if opened else (),
             chosen=self.parts.view.chosen if opened else None,
             relation=self.parts.view.chosen_relation if opened else None,

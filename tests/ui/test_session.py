@@ -120,3 +120,9 @@ def test_a_project_that_is_dropped_is_opened(session, tmp_path):
     new_project(other).close()
     session.window.dropped.emit([other])
     assert session.project.path == other
+
+
+def test_the_caret_stays_where_it_was_in_another_theme(session):
+    session.verbs.view.set_caret(7)
+    session.rebuild()
+    assert session.verbs.view.caret == 7
