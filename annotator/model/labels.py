@@ -7,12 +7,7 @@ from typing import Self, TypeVar
 
 from annotator.errors import BadInput, NotFound
 from annotator.i18n import title_of, tr
-
-COLOURS = (
-    "blue", "orange", "green", "red", "purple", "brown",
-    "pink", "grey", "olive", "cyan", "gold", "teal",
-)  # fmt: skip
-"""The hues that a label may have; a theme says what each looks like."""
+from annotator.look import COLOURS
 
 KEYS = "1234567890qwetyuiopsdfghjklzxvbm"
 """Keys that a label may have, in the order in which they are given out: places on the keyboard,

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from annotator.errors import BadInput
 from annotator.i18n import tr
+from annotator.look import COLOURS
 from annotator.model.labels import (
-    COLOURS,
     ArticleLabelDefinition,
     AttributeDefinition,
     AttributeKind,

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import i18n, resources
 from annotator.i18n import tr
+from annotator.look import CONTRAST, LOOKS, Look
 from annotator.ui import settings as names
 from annotator.ui.canvas.style import LARGEST, SMALLEST, USUAL
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.settings import Settings
 from annotator.ui.theme.fonts import interface_font
-from annotator.ui.theme.look import CONTRAST, LOOKS, Look
 from annotator.ui.theme.palette import Shades, qt_palette, shades_of
 from annotator.ui.theme.stylesheet import style_sheet
 

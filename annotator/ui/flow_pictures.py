@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.errors import NotSaved
 from annotator.i18n import tr, trn
-from annotator.ui.theme.look import Look
+from annotator.look import Look
 from annotator.ui.words import isolated
 from annotator.ui.workbench import Workbench
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.errors import NotSaved, ReadOnlyProject
 from annotator.i18n import tr, trn
+from annotator.look import Look
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.model.marks import Entity, Relation
 from annotator.ui.parts import Parts
-from annotator.ui.theme.look import Look
 from annotator.ui.workbench import Workbench
 from annotator.usecases import details
 from annotator.usecases.annotate import Annotating

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from annotator.look import Look
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.panels.articles import ArticleList
 from annotator.ui.panels.banner import Banner
@@ -16,7 +17,6 @@ from annotator.ui.panels.relations import RelationList
 from annotator.ui.panels.results import Results
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.panels.top_bar import TopBar
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import Shades
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr
+from annotator.look import Look
 from annotator.store.project import ENDING, Project
 from annotator.ui import settings as names
 from annotator.ui.alike import Alike
@@ -32,7 +33,6 @@ from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import shades_of
 from annotator.ui.verbs import Verbs
 from annotator.ui.wiring import connect

@@ -3,8 +3,8 @@ from itertools import pairwise
 import pytest
 
 from annotator.errors import BadInput, NotFound
+from annotator.look import COLOURS
 from annotator.model.labels import (
-    COLOURS,
     KEYS,
     ArticleLabelDefinition,
     AttributeDefinition,

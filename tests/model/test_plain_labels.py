@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import BadInput
+from annotator.look import COLOURS
 from annotator.model.labels import (
-    COLOURS,
     ArticleLabelDefinition,
     AttributeDefinition,
     AttributeKind,

@@ -2,8 +2,8 @@ from dataclasses import fields
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.look import LOOKS
 from annotator.ui.parts import Parts
-from annotator.ui.theme.look import LOOKS
 from annotator.ui.theme.palette import shades_of
 
 

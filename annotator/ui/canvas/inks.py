@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QColor
 
+from annotator.look import Hue, Look
 from annotator.model.labels import LabelSet
-from annotator.ui.theme.look import Hue, Look
 
 
 class Inks:

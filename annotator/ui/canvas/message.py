@@ -5,8 +5,8 @@ import unicodedata
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from annotator.look import Look
 from annotator.ui.theme.fonts import interface_font
-from annotator.ui.theme.look import Look
 
 _TITLE, _HINT = 20, 14
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 
+from annotator.look import Look
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
 from annotator.ui.canvas.arc_painter import ArcPainter, DrawLine
@@ -18,7 +19,6 @@ from annotator.ui.canvas.overlay_painter import OverlayPainter
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Strokes
 from annotator.ui.canvas.shown import Shown
-from annotator.ui.theme.look import Look
 
 HANDLE = 4.5
 """Radius of an edge handle, in pixels."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QTextLine
 
 from annotator.errors import NotSaved
 from annotator.i18n import tr
+from annotator.look import DARK, LIGHT, Look
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
@@ -23,7 +24,6 @@ from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import Style
 from annotator.ui.canvas.svg import SvgBrush
 from annotator.ui.theme.fonts import load_fonts
-from annotator.ui.theme.look import DARK, LIGHT, Look
 
 _SIDE = 40
 _RATIO = 2**0.5

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from annotator.look import LIGHT, Look
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
@@ -17,7 +18,6 @@ from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import LARGEST, MARGIN, SMALLEST, Style
 from annotator.ui.theme.fonts import load_fonts
-from annotator.ui.theme.look import LIGHT, Look
 
 _SLICE = 0.006
 _STRIP = 6

@@ -6,8 +6,9 @@ strands lie on rows, and each row packs its own.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from annotator.look import COLOURS
 from annotator.model.annotation import Annotation
-from annotator.model.labels import COLOURS, LabelSet
+from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Relation
 from annotator.ui.canvas.names import Badge
 from annotator.ui.canvas.packing import Packing

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 from annotator.errors import AnnotatorError
 from annotator.formats import label_set_files
 from annotator.i18n import tr, trn
+from annotator.look import Look
 from annotator.model.labels import ArticleLabelDefinition, LabelSet
 from annotator.ui import keys
 from annotator.ui.dialogs.form import Form, take_room
 from annotator.ui.dialogs.label_set_forms import LabelForm, QuestionForm
 from annotator.ui.dialogs.label_set_list import LabelRow, row_of
 from annotator.ui.dialogs.label_set_side import LabelSide
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, shades_of
 from annotator.ui.words import isolated
 from annotator.usecases.label_set_draft import Draft, Kind

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import LANGUAGES, tr
-from annotator.model.labels import COLOURS, KEYS
+from annotator.look import COLOURS, Look
+from annotator.model.labels import KEYS
 from annotator.ui import keys
 from annotator.ui.panels.explain import explain
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, wash
 from annotator.ui.words import isolated
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import tr, trn
+from annotator.look import Look
 from annotator.model.labels import ArticleLabelDefinition, Label, RelationLabel
 from annotator.ui.dialogs.form import quiet_line
 from annotator.ui.dialogs.label_set_attributes import AttributesField, values_hint
@@ -26,7 +27,6 @@ from annotator.ui.dialogs.label_set_fields import (
     values_of,
     values_text,
 )
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
 
 Ends = list[tuple[str, str]]

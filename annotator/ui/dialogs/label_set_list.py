@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number
+from annotator.look import Look
 from annotator.model.labels import ArticleLabelDefinition
 from annotator.ui import keys
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades, wash
 from annotator.usecases.label_set_draft import Definition
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number, tr
+from annotator.look import Look
 from annotator.ui.dialogs.label_set_list import LabelRow, LabelRows
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated
 from annotator.usecases.label_set_draft import Kind

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number, tr
+from annotator.look import Look
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity
@@ -22,7 +23,6 @@ from annotator.ui.panels.entity_model import EntityModel, Role
 from annotator.ui.panels.entity_row import EntityRow
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated, reads_rtl
 

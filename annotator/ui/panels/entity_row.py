@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.i18n import number
+from annotator.look import Look
 from annotator.ui.panels.entity_model import Role, Row
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.icons import icon
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import Shades
 
 _ROW, _HEADING = 32, 36

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import language, tr
+from annotator.look import Look
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated
 

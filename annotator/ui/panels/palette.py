@@ -5,13 +5,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from annotator.i18n import tr
+from annotator.look import Look
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.ui import keys
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.guideline import examples_of, guideline_of
 from annotator.ui.theme.fonts import interface_font
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import RADIUS, SPACE, Shades, wash
 
 

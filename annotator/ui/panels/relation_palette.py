@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.i18n import tr
+from annotator.look import Look
 from annotator.model.labels import KEYS, RelationLabel
 from annotator.ui.keys import shown as shown_key
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.palette import LabelButton
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import plain_tip
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.look import Look
 from annotator.ui.panels.entity_model import Role
 from annotator.ui.panels.line import Line
 from annotator.ui.panels.relation_model import Row
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.icons import icon
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import Shades
 
 _RELATION, _CHAIN, _MEMBER = 42, 32, 28

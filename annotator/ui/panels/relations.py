@@ -4,13 +4,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from annotator.i18n import number, tr
+from annotator.look import Look
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.ui.panels.entities import NoteField
 from annotator.ui.panels.entity_model import Role
 from annotator.ui.panels.relation_model import RelationModel, Row
 from annotator.ui.panels.relation_row import RelationRow
-from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
 
-from annotator.ui.theme.look import Look, mixed
+from annotator.look import Look, mixed
 
 SPACE = 4
 """All distances are steps of this many pixels."""

@@ -4,10 +4,10 @@ import sys
 
 from PySide6.QtGui import QAccessible
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.accessible import announce
 from annotator.ui.panels.palette import LabelPalette
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 

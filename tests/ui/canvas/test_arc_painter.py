@@ -2,11 +2,11 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from annotator.look import DARK, LIGHT
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.arc_painter import TIP, tip
 from annotator.ui.canvas.painter import PagePainter
 from annotator.ui.canvas.shown import Shown
-from annotator.ui.theme.look import DARK, LIGHT
 from tests.ui.canvas.conftest import LABELS, TEXT, dressed, entity, place, relation
 
 ENDS = [

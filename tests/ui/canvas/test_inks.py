@@ -1,5 +1,5 @@
+from annotator.look import DARK, LIGHT
 from annotator.ui.canvas.inks import Inks
-from annotator.ui.theme.look import DARK, LIGHT
 from tests.ui.canvas.conftest import LABELS
 
 

@@ -1,8 +1,8 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from annotator.look import DARK, LIGHT
 from annotator.ui.canvas.message import paint_message
-from annotator.ui.theme.look import DARK, LIGHT
 
 
 def painted(look, title, hint):

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas import dots
 from annotator.ui.canvas.pull import Pull
-from annotator.ui.theme.look import LIGHT
 from tests.ui.canvas.conftest import TEXT, dressed, entity, place, relation
 from tests.ui.canvas.test_arc_painter import painted
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
 
+from annotator.look import DARK, LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.marks import Span
 from annotator.ui.canvas.dressing import put_all
@@ -11,7 +12,6 @@ from annotator.ui.canvas.layout import Page, lay_all
 from annotator.ui.canvas.painter import PagePainter
 from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.style import Style
-from annotator.ui.theme.look import DARK, LIGHT
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place
 
 BARE = replace(LIGHT, wash=0.0)

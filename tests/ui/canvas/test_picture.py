@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from annotator.errors import NotSaved
+from annotator.look import DARK, LIGHT
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.picture import Drawing, draw_article
 from annotator.ui.canvas.style import Style
-from annotator.ui.theme.look import DARK, LIGHT
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 MARKS = Annotation.of([entity("e", "ORG", place(TEXT, "Scale AI"))])

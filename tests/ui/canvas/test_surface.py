@@ -1,7 +1,7 @@
 from PySide6.QtCore import QPointF
 
+from annotator.look import DARK, LIGHT
 from annotator.model.marks import Span
-from annotator.ui.theme.look import DARK, LIGHT
 from tests.ui.canvas.conftest import LABELS, TEXT, place
 
 MANY = "\n".join([TEXT] * 60)

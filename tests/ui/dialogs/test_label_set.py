@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
 from annotator.ui.dialogs import label_set
 from annotator.ui.dialogs.label_set import LabelSetEditor
-from annotator.ui.theme.look import LIGHT
 from annotator.usecases.label_set_draft import Kind
 from annotator.usecases.label_set_saving import MarkCounts, Moves
 

@@ -1,8 +1,8 @@
 import pytest
 
+from annotator.look import LIGHT
 from annotator.model.labels import AttributeDefinition, AttributeKind
 from annotator.ui.dialogs.label_set_attributes import AttributesField, kind_name
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 KIND = AttributeDefinition(

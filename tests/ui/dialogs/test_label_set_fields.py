@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
-from annotator.model.labels import COLOURS
+from annotator.look import COLOURS, DARK, LIGHT
 from annotator.ui.dialogs.label_set_fields import (
     ColourField,
     EndsField,
@@ -17,7 +17,6 @@ from annotator.ui.dialogs.label_set_fields import (
     values_of,
     values_text,
 )
-from annotator.ui.theme.look import DARK, LIGHT
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.labels import (
     ArticleLabelDefinition,
     AttributeDefinition,
@@ -9,7 +10,6 @@ from annotator.model.labels import (
     RelationLabel,
 )
 from annotator.ui.dialogs.label_set_forms import LabelForm, QuestionForm
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 ORG = Label(

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import DARK
 from annotator.ui.dialogs.label_set_list import LabelRow, LabelRows
-from annotator.ui.theme.look import DARK
 from annotator.ui.theme.palette import shades_of
 
 ROWS = [LabelRow("A", "Aleph", "red", "1", 3), LabelRow("B", "Beth", "blue"), LabelRow("C", "C")]

@@ -1,8 +1,8 @@
 import pytest
 
+from annotator.look import LIGHT
 from annotator.ui.dialogs.label_set_list import LabelRow
 from annotator.ui.dialogs.label_set_side import LabelSide
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 from annotator.usecases.label_set_draft import Kind
 

@@ -2,10 +2,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
 from annotator.ui.panels.articles import ArticleList
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 ARTICLES = [

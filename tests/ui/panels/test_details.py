@@ -2,10 +2,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.labels import AttributeDefinition, AttributeKind
 from annotator.model.marks import Entity, Span
 from annotator.ui.panels.details import Details
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 KIND = AttributeDefinition("kind", {"en": "Kind"}, AttributeKind.CHOICE, ("firm", "club"))

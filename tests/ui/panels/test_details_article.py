@@ -2,11 +2,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.labels import ArticleLabelDefinition, LabelSet
 from annotator.model.marks import ArticleLabel
 from annotator.ui.panels.details_article import ArticleDetails, written
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 TOPIC = ArticleLabelDefinition("topic", {"en": "Topic"}, ("economy", "sport"))

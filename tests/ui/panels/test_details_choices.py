@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import DARK
 from annotator.ui.panels.details_choices import Choices
-from annotator.ui.theme.look import DARK
 from annotator.ui.theme.palette import shades_of
 
 VALUES = [("economy", "اقتصاد"), ("sport", "رياضة"), ("science", "علوم")]

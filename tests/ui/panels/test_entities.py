@@ -2,12 +2,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.labels import Label, LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.ui.panels.entities import EntityList
 from annotator.ui.panels.entity_model import Role
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 TEXT = "ميتا وميتا في القاهرة"

@@ -1,12 +1,12 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.labels import Label, LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.ui.panels.entity_model import EntityModel
 from annotator.ui.panels.entity_row import EntityRow
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 

@@ -3,9 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotator import i18n, resources
+from annotator.look import LIGHT
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.ui.panels.guideline import Guideline, examples_of, guideline_of
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 ORG = Label(

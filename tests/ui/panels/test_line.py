@@ -3,8 +3,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from annotator.look import LIGHT
 from annotator.ui.panels.line import Line
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 

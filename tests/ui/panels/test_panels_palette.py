@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import DARK
 from annotator.model.labels import Label, LabelSet
 from annotator.ui.panels.palette import LabelPalette
-from annotator.ui.theme.look import DARK
 from annotator.ui.theme.palette import shades_of
 
 LABELS = LabelSet(

@@ -1,8 +1,8 @@
 import pytest
 
+from annotator.look import LIGHT
 from annotator.model.labels import RelationLabel
 from annotator.ui.panels.relation_palette import Offer, RelationPalette
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 MANY = [RelationLabel(f"label{n}") for n in range(12)]

@@ -1,12 +1,12 @@
 import pytest
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.model.marks import Entity, Relation, Span
 from annotator.ui.panels.relation_model import RelationModel
 from annotator.ui.panels.relation_row import RelationRow
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 ENDS = [Entity("a", (Span(0, 4),), "ORG"), Entity("b", (Span(6, 10),), "ORG")]

@@ -2,11 +2,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.model.marks import Entity, Relation, Span
 from annotator.ui.panels.relations import RelationList
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 TEXT = "ليلى وميتا وسعد وهي وهو"

@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from annotator.look import LIGHT
 from annotator.store.search import Hit
 from annotator.ui.panels.results import Results
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 HITS = [Hit(f"a{i}", "عنوان", 3, 7, "سياق الكلمة هنا", 0) for i in range(12)]

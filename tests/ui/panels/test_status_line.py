@@ -1,7 +1,7 @@
 import pytest
 
+from annotator.look import LIGHT
 from annotator.ui.panels.status_line import StatusLine
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 

@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.look import LIGHT
 from annotator.ui.panels.top_bar import TopBar
-from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
 
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator import i18n
+from annotator.look import DARK, LIGHT
 from annotator.model.annotation import Annotation
 from annotator.model.labels import RelationLabel
 from annotator.model.marks import Entity, Relation, Span
 from annotator.ui.canvas.view import ArticleView
-from annotator.ui.theme.look import DARK, LIGHT
 from annotator.usecases.labels import label_set
 from tests.ui.snapshots.conftest import difference
 

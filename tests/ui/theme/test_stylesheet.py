@@ -2,8 +2,8 @@ import re
 
 import pytest
 
+from annotator.look import LOOKS
 from annotator.resources import resource
-from annotator.ui.theme.look import LOOKS
 from annotator.ui.theme.palette import RADIUS, shades_of
 from annotator.ui.theme.stylesheet import style_sheet
 

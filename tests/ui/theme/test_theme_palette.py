@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QPalette
 
-from annotator.ui.theme.look import LOOKS, contrast
+from annotator.look import LOOKS, contrast
 from annotator.ui.theme.palette import qt_palette, shades_of, wash
 
 

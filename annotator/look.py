@@ -1,4 +1,6 @@
-"""The colours of the program, by name. Plain ``#rrggbb`` strings: whoever paints makes brushes.
+"""The colours of the program, by name.
+
+Plain ``#rrggbb`` strings: whoever paints makes brushes of them, whoever writes a page makes rules.
 
 The hues were searched for by computer: as far apart as could be found in OKLab for common sight
 and for simulated protanopia, deuteranopia and tritanopia, among tones that still look like their
@@ -8,7 +10,11 @@ name and that stand out from the page.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotator.model.labels import COLOURS
+COLOURS = (
+    "blue", "orange", "green", "red", "purple", "brown",
+    "pink", "grey", "olive", "cyan", "gold", "teal",
+)  # fmt: skip
+"""The hues that a label may have."""
 
 
 @dataclass(frozen=True, slots=True)

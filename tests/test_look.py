@@ -2,8 +2,7 @@ import itertools
 
 import pytest
 
-from annotator.model.labels import COLOURS
-from annotator.ui.theme.look import CONTRAST, DARK, LIGHT, LOOKS, contrast, luminance, mixed
+from annotator.look import COLOURS, CONTRAST, DARK, LIGHT, LOOKS, contrast, luminance, mixed
 
 looks = pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
 
