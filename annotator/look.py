@@ -61,6 +61,12 @@ class Look:
         """The look of a label's colour; an unknown one is grey."""
         return self.hues.get(colour) or self.hues["grey"]
 
+    def paint(self, name: str) -> str:
+        """The colour of a name: the line of a hue, or one of the fields above."""
+        if name in self.hues:
+            return self.hues[name].line
+        return str(getattr(self, name))
+
 
 def _hues(*pairs: tuple[str, str]) -> dict[str, Hue]:
     return {name: Hue(*pair) for name, pair in zip(COLOURS, pairs, strict=True)}
