@@ -124,6 +124,21 @@ class Journal:
             for uid, author, title, changes, *others in rows
         ]
 
+    def titled(self, article: str, *titles: str) -> list[JournalEntry]:
+        """Every annotator's edits of an article with one of these titles, in their order."""
+        with self._connection.reading():
+            rows = self._connection.rows(
+                "SELECT e.uid, n.uid, e.author, e.title, e.changes, e.made_at, e.took_ms, e.undoes"
+                " FROM edits AS e JOIN annotators AS n ON n.id = e.annotator"
+                " WHERE e.article = ? AND e.title IN (SELECT value FROM json_each(?))"
+                " ORDER BY e.seq",
+                (article_id(self._connection, article), compact(titles)),
+            )
+        return [
+            JournalEntry(uid, article, who, author, to_edit(title, json.loads(changes)), *others)
+            for uid, who, author, title, changes, *others in rows
+        ]
+
     def made_since(
         self, annotator: str, since: str, after: int | None = None
     ) -> list[tuple[int, Edit]]:

@@ -17,6 +17,7 @@ APPLICATION_ID = 0x68617368
 DIGESTS: tuple[str, ...] = (
     "455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",
     "c5325dcb5e65aec967e42e8f6473e93eac5fcb5536c8827e00c315fb85478240",
+    "08c98b7e41733a3b4d6c9dcfaa439eac6739d4b46edfbf6c051f0146939f3169",
 )
 """What ``digest`` gives for a file of schema 1, 2, …"""
 
@@ -107,6 +108,29 @@ _SETTLED_DOUBTS = (
 )
 
 
+_DECISIONS = (
+    """CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles(id), edit TEXT NOT NULL, gold TEXT NOT NULL,
+    removed TEXT NOT NULL, sources TEXT NOT NULL, votes INTEGER NOT NULL, voters INTEGER NOT NULL,
+    method TEXT NOT NULL, class TEXT NOT NULL, author TEXT NOT NULL, made_at TEXT NOT NULL,
+    reason TEXT NOT NULL, batch TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE flags (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles(id), sources TEXT NOT NULL, note TEXT NOT NULL,
+    author TEXT NOT NULL, made_at TEXT NOT NULL
+) STRICT""",
+    # Worked out from the marks at any time; kept so that nobody waits for it twice.
+    """CREATE TABLE kept_counts (
+    article INTEGER NOT NULL REFERENCES articles(id), what TEXT NOT NULL, stamp TEXT NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (what, article)
+) STRICT, WITHOUT ROWID""",
+    """CREATE INDEX decisions_by_article ON decisions(article)""",
+    """CREATE INDEX flags_by_article ON flags(article)""",
+)
+
+
 def migrate(raw: sqlite3.Connection) -> None:
     """Takes an open transaction on a file of any older schema, or an empty one, to the current."""
     from sqlite_utils import Database, Migrations
@@ -121,6 +145,11 @@ def migrate(raw: sqlite3.Connection) -> None:
     @steps()
     def m002_settled_doubts(db: "Database") -> None:
         for statement in _SETTLED_DOUBTS:
+            db.execute(statement)
+
+    @steps()
+    def m005_decisions(db: "Database") -> None:
+        for statement in _DECISIONS:
             db.execute(statement)
 
     steps.apply(Database(raw, recursive_triggers=False, execute_plugins=False))

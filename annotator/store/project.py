@@ -11,9 +11,11 @@ from annotator.store.annotations import Annotations
 from annotator.store.annotators import Annotators
 from annotator.store.articles import Articles
 from annotator.store.connection import Connection
+from annotator.store.decisions import Decisions
 from annotator.store.doubts import SettledDoubts
 from annotator.store.integrity import Problem, problems
 from annotator.store.journal import Journal
+from annotator.store.kept_counts import KeptCounts
 from annotator.store.labels import LabelSets
 from annotator.store.lock import Holder, Lock
 from annotator.store.opening import Opened, make, open_file, open_to_read, put_away, second
@@ -42,6 +44,8 @@ class Project:
         self.search = Search(connection)
         self.words = Words(connection)
         self.settled = SettledDoubts(connection)
+        self.decisions = Decisions(connection, self.journal)
+        self.kept_counts = KeptCounts(connection)
 
     @classmethod
     def create(  # noqa: PLR0913 - each is a fact that a project must have

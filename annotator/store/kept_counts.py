@@ -1,0 +1,70 @@
+"""What was counted once over an article, kept until something that it was counted from changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.model.annotation import Status
+from annotator.store.articles import article_id
+from annotator.store.connection import Connection
+
+_STATES = """
+SELECT a.uid, n.uid, m.status, m.entities, m.relations, m.labels, m.updated_at
+FROM annotations AS m JOIN articles AS a ON a.id = m.article JOIN annotators AS n
+  ON n.id = m.annotator
+ORDER BY m.article, m.annotator
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How an annotation stands; ``stamp`` is another whenever it was changed."""
+
+    status: Status
+    updated_at: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A count of one article, in JSON, and of which state of the annotations it is true."""
+
+    article: str
+    stamp: str
+    body: str
+
+
+class KeptCounts:
+    """Counts by what was counted: a name, such as that of a pair of annotators."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def states(self) -> dict[str, dict[str, State]]:
+        """How each annotation that was begun stands: by article, then by annotator (uids)."""
+        found: dict[str, dict[str, State]] = {}
+        for article, annotator, status, *marks, updated_at in self._connection.rows(_STATES):
+            counts = ".".join(map(str, marks))
+            state = State(Status(status), updated_at, f"{status} {counts} {updated_at}")
+            found.setdefault(article, {})[annotator] = state
+        return found
+
+    def of(self, what: str) -> dict[str, Kept]:
+        """All that is kept under a name, by article (uid)."""
+        rows = self._connection.rows(
+            "SELECT a.uid, k.stamp, k.body FROM kept_counts AS k JOIN articles AS a"
+            " ON a.id = k.article WHERE k.what = ?",
+            (what,),
+        )
+        return {article: Kept(article, stamp, body) for article, stamp, body in rows}
+
+    def keep(self, what: str, counts: Iterable[Kept]) -> None:
+        """Keeps counts under a name, in the place of what was kept for the same articles."""
+        with self._connection.writing():
+            self._connection.write_many(
+                "INSERT OR REPLACE INTO kept_counts(article, what, stamp, body)"
+                " VALUES (?, ?, ?, ?)",
+                [
+                    (article_id(self._connection, one.article), what, one.stamp, one.body)
+                    for one in counts
+                ],
+            )
