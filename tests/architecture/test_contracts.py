@@ -22,7 +22,10 @@ PLANTED = {  # a contract → files and the line that is added to each
     "Only the ui knows Qt": {"usecases/__init__.py": "import PySide6.QtCore"},
     "Only the store knows SQLite": {"usecases/__init__.py": "import sqlite3"},
     "Only one format knows spaCy": {"formats/native.py": "import spacy.tokens"},
-    "Text and model are pure": {"model/marks.py": "def now():\n    import time"},
+    "Text, model and agreement are pure": {
+        "model/marks.py": "def now():\n    import time",
+        "agreement/overlaps.py": "import random",
+    },
     "Formats do not lean on each other": {
         "formats/first.py": "import annotator.formats.second",
         "formats/second.py": "",
@@ -72,6 +75,13 @@ def test_a_planted_violation_is_caught(package, contract):
         before = path.read_text("utf-8") if path.exists() else ""
         path.write_text(f"{before}\n{line}\n", "utf-8")
     assert contract in lint(package.parent)
+
+
+@pytest.mark.parametrize("line", ["import annotator.store", "import annotator.formats"])
+def test_agreement_stands_beside_store_and_formats(package, line):
+    with (package / "agreement/overlaps.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    assert CONTRACTS[0] in lint(package.parent)
 
 
 def test_a_module_without_a_floor_is_caught(package):
