@@ -11,6 +11,7 @@ _STATES = """
 SELECT a.uid, n.uid, m.status, m.entities, m.relations, m.labels, m.updated_at
 FROM annotations AS m JOIN articles AS a ON a.id = m.article JOIN annotators AS n
   ON n.id = m.annotator
+WHERE :article IS NULL OR m.article = (SELECT id FROM articles WHERE uid = :article)
 ORDER BY m.article, m.annotator
 """
 
@@ -39,13 +40,18 @@ class KeptCounts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def states(self) -> dict[str, dict[str, State]]:
-        """How each annotation that was begun stands: by article, then by annotator (uids)."""
+    def states(self, article: str | None = None) -> dict[str, dict[str, State]]:
+        """How each annotation that was begun stands: by article, then by annotator (uids).
+
+        ``article`` (a uid): only those of one.
+        """
         found: dict[str, dict[str, State]] = {}
-        for article, annotator, status, *marks, updated_at in self._connection.rows(_STATES):
+        for uid, annotator, status, *marks, updated_at in self._connection.rows(
+            _STATES, {"article": article}
+        ):
             counts = ".".join(map(str, marks))
             state = State(Status(status), updated_at, f"{status} {counts} {updated_at}")
-            found.setdefault(article, {})[annotator] = state
+            found.setdefault(uid, {})[annotator] = state
         return found
 
     def of(self, what: str) -> dict[str, Kept]:

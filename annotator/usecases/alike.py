@@ -96,7 +96,7 @@ def alike_in_project(
         annotation = project.annotations.load(uid, annotator)
         places = alike(article.text, annotation, like, article.excluded)
         if places:
-            contexts = tuple(_context(article.text, place) for place in places)
+            contexts = tuple(context(article.text, place) for place in places)
             found.append(InArticle(uid, article.title, tuple(places), contexts))
     progress(len(uids), len(uids))
     return found
@@ -125,6 +125,17 @@ def mark_in_project(
         entries.append(JournalEntry(new_uid(), one.article, annotator, author, edit, now()))
     project.journal.record_many(entries)
     return sum(len(one.places) for one in chosen)
+
+
+def context(text: str, place: Span) -> tuple[str, str, str]:
+    """The words before a place, its own, and those after it, each on one line."""
+    before = text[max(0, place.start - _CONTEXT) : place.start]
+    after = text[place.end : place.end + _CONTEXT]
+    if place.start > _CONTEXT and " " in before:
+        before = "…" + before[before.index(" ") :]
+    if place.end + _CONTEXT < len(text) and " " in after:
+        after = after[: after.rindex(" ") + 1] + "…"
+    return _line(before), _line(place.of(text)), _line(after)
 
 
 def _refuse(article: Article, case: rules.Case, uids: frozenset[str]) -> None:
@@ -193,16 +204,6 @@ def _behind(text: str, start: int, letters: int) -> int:
     if not letters:
         return start
     return start + fold(text[start : start + 4 * letters + 12]).sources[letters]
-
-
-def _context(text: str, place: Span) -> tuple[str, str, str]:
-    before = text[max(0, place.start - _CONTEXT) : place.start]
-    after = text[place.end : place.end + _CONTEXT]
-    if place.start > _CONTEXT and " " in before:
-        before = "…" + before[before.index(" ") :]
-    if place.end + _CONTEXT < len(text) and " " in after:
-        after = after[: after.rindex(" ") + 1] + "…"
-    return _line(before), _line(place.of(text)), _line(after)
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,154 @@
+"""Which articles are to be reviewed, how far each is, and which comes first: the worst.
+
+What is counted of an article is kept in the project until someone's marks in it change. So a
+project of many articles opens at once; the questions of an article are made when it is reached.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.errors import NotFound
+from annotator.i18n import tr
+from annotator.model.annotation import Annotator, AnnotatorKind, Status
+from annotator.store.kept_counts import Kept, State
+from annotator.store.project import Project
+from annotator.usecases import annotators, gold
+from annotator.usecases.bench import Bench
+from annotator.usecases.progress import Progress, silent
+from annotator.usecases.questions import State as Stands
+
+_LEAST = 2
+"""Annotators who must have done an article before there is anything to settle."""
+_CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How far the review of one article is."""
+
+    article: str
+    questions: int
+    """What the annotators said, sorted: what all said alike counts too."""
+    disputed: int
+    """Those of them where they differ."""
+    left: int
+    """What a person has to settle yet, blocked questions too."""
+    stale: int
+    """What was settled, and has to be looked at again."""
+    clear: int
+    """What all said alike that is not in the gold yet."""
+
+    @property
+    def badness(self) -> float:
+        """Which part of it is disputed, 0 to 1."""
+        return self.disputed / self.questions if self.questions else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How far the whole review is."""
+
+    articles: int
+    articles_left: int
+    disputed: int
+    left: int
+    stale: int
+
+
+def reviewed(project: Project, names: Sequence[str] = ()) -> list[Annotator]:
+    """Whose annotations are reviewed: those named, else all people; raises NotFound."""
+    if names:
+        return [annotators.require(project, name) for name in dict.fromkeys(names)]
+    people = [one for one in project.annotators.all() if one.kind is AnnotatorKind.PERSON]
+    if len(people) < _LEAST:
+        raise NotFound(tr("A review needs the annotations of two people or more."))
+    return people
+
+
+def rows(
+    project: Project, annotators_: Sequence[Annotator], progress: Progress = silent
+) -> list[Row]:
+    """Every article that two or more of them have done, the worst first."""
+    uids = [one.uid for one in annotators_]
+    stamps = _stamps(project, uids)
+    kept = project.kept_counts.of(_what(uids))
+    found = {
+        article: _row(article, kept[article].body)
+        for article, stamp in stamps.items()
+        if article in kept and kept[article].stamp == stamp
+    }
+    missing = [article for article in stamps if article not in found]
+    for start in range(0, len(missing), _CHUNK):
+        progress(start, len(missing))
+        new = [counted(Bench(project, one, uids)) for one in missing[start : start + _CHUNK]]
+        found |= {row.article: row for row in new}
+        _keep(project, uids, [Kept(row.article, stamps[row.article], _body(row)) for row in new])
+    order = [found[article] for article in stamps]
+    return sorted(order, key=lambda row: -row.badness)
+
+
+def keep(project: Project, annotators_: Sequence[Annotator], row: Row) -> None:
+    """Keeps what was counted of an article anew, for the next time."""
+    uids = [one.uid for one in annotators_]
+    stamp = _stamps(project, uids, row.article).get(row.article)
+    if stamp is not None:
+        _keep(project, uids, [Kept(row.article, stamp, _body(row))])
+
+
+def counted(bench: Bench) -> Row:
+    """How far an article is."""
+    asked = bench.left
+    is_open = sum(1 for one in bench.questions if one.state is Stands.OPEN)
+    return Row(
+        bench.article.uid,
+        len(bench.questions),
+        sum(1 for one in bench.questions if one.kind),
+        len(asked) + len(bench.blocked),
+        sum(1 for one in bench.questions if one.state is Stands.STALE),
+        is_open - sum(1 for one in asked if one.state is Stands.OPEN),
+    )
+
+
+def totals(found: Iterable[Row]) -> Totals:
+    """The sums over articles."""
+    listed = list(found)
+    return Totals(
+        len(listed),
+        sum(1 for row in listed if row.left or row.clear),
+        sum(row.disputed for row in listed),
+        sum(row.left for row in listed),
+        sum(row.stale for row in listed),
+    )
+
+
+def _done(states: Mapping[str, State], uids: Iterable[str]) -> int:
+    return sum(1 for uid in uids if uid in states and states[uid].status is Status.DONE)
+
+
+def _stamps(project: Project, uids: Sequence[str], article: str | None = None) -> dict[str, str]:
+    """Of which state of its annotations a count of an article would be true, if it is reviewed."""
+    who = gold.annotator(project)
+    looked_at = [*sorted(uids), who.uid if who else ""]
+    return {
+        one: "|".join(states[uid].stamp if uid in states else "" for uid in looked_at)
+        for one, states in project.kept_counts.states(article).items()
+        if _done(states, uids) >= _LEAST
+    }
+
+
+def _what(uids: Iterable[str]) -> str:
+    return "review " + " ".join(sorted(uids))
+
+
+def _keep(project: Project, uids: Sequence[str], kept: Sequence[Kept]) -> None:
+    if not project.read_only:
+        project.kept_counts.keep(_what(uids), kept)
+
+
+def _body(row: Row) -> str:
+    return json.dumps([row.questions, row.disputed, row.left, row.stale, row.clear])
+
+
+def _row(article: str, body: str) -> Row:
+    return Row(article, *json.loads(body))

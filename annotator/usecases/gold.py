@@ -1,0 +1,105 @@
+"""The gold of a project: whose annotation it is, and what was decided about each article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.model.annotation import Annotation, Annotator, AnnotatorKind
+from annotator.model.decision import Decision, by_hand, in_force, is_undone, renamed
+from annotator.model.edits import Edit
+from annotator.model.marks import Entity, Mark, Relation
+from annotator.store.journal import JournalEntry
+from annotator.store.project import Project
+from annotator.usecases import annotators
+from annotator.usecases.history import MERGE, RENAME, History, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The gold of one article, and how it came to be."""
+
+    annotation: Annotation
+    decisions: tuple[Decision, ...]
+    """Those in force. An edit of the gold that nobody decided in a review is one too: by hand."""
+    taken_back: tuple[Decision, ...]
+    history: History
+    """What can be undone."""
+
+
+def annotator(project: Project) -> Annotator | None:
+    """Whose annotation the gold is; None while there is none."""
+    known = project.annotators.all()
+    return next((one for one in known if one.kind is AnnotatorKind.GOLD), None)
+
+
+def require(project: Project) -> Annotator:
+    """The same; makes it if there is none. Raises ReadOnlyProject."""
+    return annotator(project) or annotators.add(project, annotators.GOLD)
+
+
+def of_article(project: Project, article: str) -> Gold:
+    """The gold of an article (a uid), and all that was decided about it; raises NotFound."""
+    who = annotator(project)
+    if who is None:
+        return Gold(Annotation(), (), (), History())
+    entries = project.journal.history(article, who.uid)
+    undone = {entry.undoes: entry.uid for entry in entries if entry.undoes}
+    made = _made(project, article, entries)
+    return Gold(
+        project.annotations.load(article, who.uid),
+        tuple(in_force(made, undone)),
+        tuple(one for one in made if is_undone(one.edit, undone)),
+        History.of(Step(entry.uid, entry.edit, entry.undoes) for entry in entries),
+    )
+
+
+def _made(project: Project, article: str, entries: Sequence[JournalEntry]) -> list[Decision]:
+    """Every decision, in the order of the edits that carried them out, under today's labels."""
+    stored: dict[str, list[Decision]] = {}
+    for one in project.decisions.of_article(article):
+        stored.setdefault(one.edit, []).append(one)
+    renamings = project.journal.titled(article, RENAME, MERGE) if stored else []
+    made: list[Decision] = []
+    for entry in entries:
+        if entry.edit.title == RENAME:
+            names = _names(entry.edit)
+            made = [replace(one, gold=_relabelled(one.gold, names)) for one in made]
+        elif entry.undoes is None:
+            there = stored.get(entry.uid) or _by_hand(entry)
+            made += [_up_to_date(one, entry.uid, renamings) for one in there]
+    return made
+
+
+def _by_hand(entry: JournalEntry) -> list[Decision]:
+    if not entry.edit.changes:
+        return []
+    return [by_hand(entry.uid, entry.article, entry.edit, entry.author, entry.made_at)]
+
+
+def _up_to_date(decision: Decision, edit: str, renamings: Iterable[JournalEntry]) -> Decision:
+    """Its sources, under the names that their labels were given after it (uids go by time)."""
+    for renaming in renamings:
+        if renaming.uid > edit:
+            decision = renamed(decision, _names(renaming.edit))
+    return decision
+
+
+def _names(edit: Edit) -> dict[str, str]:
+    """Which labels an edit gave another name: old to new."""
+    names = {}
+    for change in edit.changes:
+        match change.before, change.after:
+            case (Entity(label=old), Entity(label=new)) | (
+                Relation(label=old),
+                Relation(label=new),
+            ) if old != new:
+                names[old] = new
+    return names
+
+
+def _relabelled(marks: tuple[Mark, ...], names: dict[str, str]) -> tuple[Mark, ...]:
+    return tuple(
+        replace(mark, label=names.get(mark.label, mark.label))
+        if isinstance(mark, Entity | Relation)
+        else mark
+        for mark in marks
+    )

@@ -1,0 +1,215 @@
+"""From disagreements to gold: one question after the other, each settled with one key.
+
+What all annotators say alike goes into gold by itself when its article is reached. A proposal is
+what more than half of those with a say said, and that includes that nothing belongs here; where
+nobody has more than half, nothing is proposed. The gold can be annotated directly too: such an
+edit is a decision by hand, and needs no question.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from annotator.errors import RuleBroken
+from annotator.i18n import tr
+from annotator.model.annotation import Annotator
+from annotator.model.decision import Method
+from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span, joined
+from annotator.store.decisions import Flag
+from annotator.store.project import Project
+from annotator.usecases import annotators, docket, review_alike
+from annotator.usecases.answering import Answer, intersected, united
+from annotator.usecases.ids import new_uid, now
+from annotator.usecases.progress import Progress, silent
+from annotator.usecases.questions import Marks, Question
+from annotator.usecases.review_alike import Place, Precedent
+from annotator.usecases.review_queue import ReviewQueue
+
+
+class Reviewing:
+    """The verbs of a review, for the question in front of its queue.
+
+    Each that settles something goes on to the next question. It raises RuleBroken,
+    ReadOnlyProject, DiskFull or NotSaved, and then nothing has changed.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        names: Sequence[str] = (),
+        author: str = "",
+        progress: Progress = silent,
+    ) -> None:
+        """``names``: whose annotations; none: all people's. Raises NotFound.
+
+        ``author`` decides; else this computer's user.
+        """
+        self._project = project
+        self.annotators: list[Annotator] = docket.reviewed(project, names)
+        self.author = author or annotators.computer_user()
+        self.hides_names = False
+        """Whether annotators are called by the number of their lane."""
+        self.on_change: Callable[[], None] = _nobody
+        """Called after whatever changed what is shown."""
+        self.queue = ReviewQueue(project, self.annotators, self.author, progress)
+        self.queue.on_move = self._moved
+        self._draft: tuple[Question, Marks] | None = None
+        self._last: Precedent | None = None
+        self._done: list[tuple[str, ...]] = []
+
+    @property
+    def current(self) -> Question | None:
+        """The question in front; None where nothing is left in its article."""
+        return self.queue.current
+
+    @property
+    def draft(self) -> Marks | None:
+        """What ``accept`` would take in the place of the proposal, where it was changed."""
+        return self._draft[1] if self._draft and self._draft[0] is self.current else None
+
+    def name_of(self, annotator: str) -> str:
+        """What to call an annotator (a uid): by their number where names are hidden."""
+        for number, one in enumerate(self.annotators, 1):
+            if one.uid == annotator:
+                return tr("Annotator {n}", n=str(number)) if self.hides_names else one.name
+        return annotator
+
+    def accept(self) -> None:
+        """Takes the draft, else the proposal; RuleBroken where there is neither."""
+        question = self._asked()
+        if self.draft is not None:
+            self._settle(question, self.draft, Method.EDITED)
+            return
+        proposal = question.proposal
+        if proposal is None:
+            raise RuleBroken(tr("Nobody has a majority here: take one by its number."))
+        method = Method.UNANIMOUS if question.is_unanimous else Method.MAJORITY
+        self._settle(question, proposal.marks, method)
+
+    def take(self, number: int) -> None:
+        """Takes what the annotator of a lane says (the first is 1), nothing too."""
+        question = self._asked()
+        if not 1 <= number <= len(question.lanes):
+            raise RuleBroken(tr("There is no annotator {n} here.", n=str(number)))
+        variant = question.of(question.lanes[number - 1][0])
+        if variant is None or not variant.is_possible:
+            raise RuleBroken(tr("The gold lacks an entity that this needs."))
+        self._settle(question, variant.marks, Method.CHOSEN)
+
+    def reject(self) -> None:
+        """Nothing belongs here."""
+        self._settle(self._asked(), (), Method.REJECTED)
+
+    def unite(self) -> None:
+        """Takes one entity over all that anyone marked here."""
+        question = self._asked()
+        self._settle(question, united(question), Method.EDITED)
+
+    def intersect(self) -> None:
+        """Takes one entity over what everyone who marked here marked."""
+        question = self._asked()
+        self._settle(question, intersected(question), Method.EDITED)
+
+    def respan(self, spans: Iterable[Span], which: int = 0) -> None:
+        """Lays the entity of the draft over other letters; ``which``, where it has several."""
+        marks = list(self._drafted())
+        mark = marks[which]
+        if not isinstance(mark, Entity):
+            raise RuleBroken(tr("Only an entity has edges to move."))
+        marks[which] = replace(mark, spans=joined(spans))
+        self._redraft(marks)
+
+    def relabel(self, label: str) -> None:
+        """Gives the draft another label, or the article another value."""
+        self._redraft([_relabelled(mark, label) for mark in self._drafted()])
+
+    def turn(self) -> None:
+        """Makes the head of the draft's relation its tail."""
+        marks = [mark for mark in self._drafted() if isinstance(mark, Relation)]
+        if not marks:
+            raise RuleBroken(tr("Only a relation can be turned."))
+        self._redraft([replace(mark, head=mark.tail, tail=mark.head) for mark in marks])
+
+    def alike(self) -> list[Place]:
+        """Where else the last decision fits: the same words, labels and class; RuleBroken."""
+        if self._last is None:
+            raise RuleBroken(tr("Settle one first; then all that are like it can follow."))
+        articles = [row.article for row in self.queue.rows if row.left or row.clear]
+        return review_alike.alike(self._project, self._last, articles, self._uids())
+
+    def settle_alike(self, places: Sequence[Place]) -> None:
+        """Takes the last decision at these places too, in one step; all or none."""
+        articles = review_alike.settle(self._project, places, self._uids(), self.author)
+        self._done.append(tuple(articles))
+        self.queue.changed(articles)
+
+    def undo(self) -> bool:
+        """Takes back what was settled last, wherever it was; False if nothing is left.
+
+        When nothing of this review is left, the last edit of the article in front.
+        """
+        here = (self.queue.bench.article.uid,) if self.queue.bench else ()
+        articles = self._done[-1] if self._done else here
+        with self._project.writing():
+            undone = [d for one in articles for d in self.queue.bench_of(one).undo(self.author)]
+        if self._done:
+            self._done.pop()
+        self._last = None
+        self.queue.taken_back(articles, undone)
+        return bool(undone)
+
+    def flag(self, note: str) -> None:
+        """Asks the guidelines about the question in front; an empty note takes that away."""
+        question = self._asked()
+        flag = Flag(new_uid(), question.article, question.sources, note, self.author, now())
+        self._project.decisions.flag(flag)
+        self.on_change()
+
+    def flag_of(self, question: Question) -> str:
+        """What the guidelines were asked about a question; empty if nothing."""
+        about = {(one.annotator, one.mark) for one in question.sources}
+        for flag in self._project.decisions.flags(question.article):
+            if about == {(one.annotator, one.mark) for one in flag.sources}:
+                return flag.note
+        return ""
+
+    def _asked(self) -> Question:
+        if self.current is None:
+            raise RuleBroken(tr("Nothing is left to settle here."))
+        return self.current
+
+    def _settle(self, question: Question, marks: Marks, method: Method) -> None:
+        self._last = self.queue.settle(question, Answer(marks, method))
+        self._done.append((question.article,))
+
+    def _redraft(self, marks: Sequence[Mark]) -> None:
+        self._draft = self._asked(), tuple(marks)
+        self.on_change()
+
+    def _drafted(self) -> Marks:
+        """The draft; begun from the proposal, else from what is said first."""
+        question = self._asked()
+        if self.draft is not None:
+            return self.draft
+        said = [one for one in question.variants if one.marks and one.is_possible]
+        proposal = question.proposal
+        first = proposal if proposal is not None and proposal.marks else next(iter(said), None)
+        if first is None:
+            raise RuleBroken(tr("There is nothing here to change."))
+        return first.marks
+
+    def _uids(self) -> list[str]:
+        return [one.uid for one in self.annotators]
+
+    def _moved(self) -> None:
+        self._draft = None
+        self.on_change()
+
+
+def _relabelled(mark: Mark, label: str) -> Mark:
+    if isinstance(mark, ArticleLabel):
+        return replace(mark, value=label)
+    return replace(mark, label=label)
+
+
+def _nobody() -> None:
+    """Nobody looks on."""

@@ -1,0 +1,159 @@
+"""What a review asks, one question after the other: the worst article first."""
+
+from collections.abc import Callable, Sequence
+
+from annotator.model.annotation import Annotator
+from annotator.model.decision import Decision
+from annotator.store.project import Project
+from annotator.usecases import docket
+from annotator.usecases.answering import Answer
+from annotator.usecases.bench import Bench
+from annotator.usecases.docket import Row, Totals
+from annotator.usecases.progress import Progress
+from annotator.usecases.questions import Question
+from annotator.usecases.review_alike import Precedent
+
+
+class ReviewQueue:
+    """Where a review stands. What all say alike is settled as soon as an article is reached."""
+
+    def __init__(
+        self, project: Project, annotators: Sequence[Annotator], author: str, progress: Progress
+    ) -> None:
+        self._project = project
+        self._annotators = annotators
+        self._author = author
+        self.on_move: Callable[[], None] = _nobody
+        self.rows: list[Row] = docket.rows(project, annotators, progress)
+        """How far each article is, the worst first; that order stays while this is open."""
+        self.bench: Bench | None = None
+        """The article in front, with its gold and annotators; None: there is nothing to review."""
+        self.current: Question | None = None
+        """The question in front; None where the article in front has none left."""
+        start = next((row for row in self.rows if row.left or row.clear), None)
+        if start is not None or self.rows:
+            self._reach((start or self.rows[0]).article)
+            if self.current is None:
+                self._to_next_article()
+
+    @property
+    def left(self) -> list[Question]:
+        """What can be settled now in the article in front, in order."""
+        return self.bench.left if self.bench else []
+
+    @property
+    def totals(self) -> Totals:
+        """How far the whole review is."""
+        return docket.totals(self.rows)
+
+    def open_article(self, article: str) -> None:
+        """Puts an article (a uid) in front, at its first question; raises NotFound."""
+        self._reach(article)
+        self.on_move()
+
+    def show(self, question: Question) -> None:
+        """Puts a question of the article in front before us, a settled one too."""
+        self.current = question
+        self.on_move()
+
+    def next(self) -> None:
+        """Leaves the question as it is; goes to the next, behind the last to the next article."""
+        self._to(self._place() + 1)
+        self.on_move()
+
+    def previous(self) -> None:
+        """Goes to the question before, if there is one in this article."""
+        left = self.left
+        self.current = left[max(0, self._place() - 1)] if left else None
+        self.on_move()
+
+    def next_article(self) -> None:
+        """Goes to the next article where something is left."""
+        self._to_next_article()
+        self.on_move()
+
+    def settle(self, question: Question, answer: Answer) -> Precedent:
+        """Settles a question of the article in front and goes on; raises as ``Bench.settle``."""
+        bench = self.bench
+        if bench is None:
+            raise ValueError("no article is in front")
+        place = self._place()
+        bench.settle([(question, answer)], self._author)
+        self._count(bench)
+        self._to(place)
+        self.on_move()
+        return Precedent(bench.article.text, question, answer.marks, bench.gold.annotation)
+
+    def bench_of(self, article: str) -> Bench:
+        """The bench of an article: that in front, if it is this one's."""
+        if self.bench is not None and self.bench.article.uid == article:
+            return self.bench
+        return Bench(self._project, article, [one.uid for one in self._annotators])
+
+    def changed(self, articles: Sequence[str]) -> None:
+        """Looks again at articles that were settled past the question in front."""
+        place = self._place()
+        self._look_again(articles)
+        self._to(min(place, max(0, len(self.left) - 1)))
+        self.on_move()
+
+    def taken_back(self, articles: Sequence[str], undone: Sequence[Decision]) -> None:
+        """Looks again at articles where decisions were undone; the first comes to the front."""
+        self._look_again(articles)
+        if articles:
+            self.bench = self.bench_of(articles[0])
+        about = undone[0].why.sources if undone else ()
+        left = self.left
+        there = (one for one in left if one.sources == about)
+        self.current = next(there, left[0] if left else None)
+        self.on_move()
+
+    def _look_again(self, articles: Sequence[str]) -> None:
+        for article in articles:
+            bench = self.bench_of(article)
+            bench.reload()
+            self._count(bench)
+            docket.keep(self._project, self._annotators, docket.counted(bench))
+
+    def _place(self) -> int:
+        """Where the question in front stands in what is left; a settled one: at the end."""
+        about = self.current.sources if self.current else None
+        left = self.left
+        return next((n for n, one in enumerate(left) if one.sources == about), len(left))
+
+    def _to(self, place: int) -> None:
+        left = self.left
+        if place < len(left):
+            self.current = left[place]
+        else:
+            self._to_next_article()
+
+    def _to_next_article(self) -> None:
+        """The next one that has questions, from the start again at the end; else it stays here."""
+        here = self.bench.article.uid if self.bench else ""
+        place = next((n for n, row in enumerate(self.rows) if row.article == here), -1)
+        for row in (*self.rows[place + 1 :], *self.rows[: place + 1]):
+            if row.left or row.clear:
+                self._reach(row.article)
+                if self.current is not None:
+                    return
+        self.current = None
+
+    def _reach(self, article: str) -> None:
+        left_behind = self.bench
+        self.bench = self.bench_of(article)
+        if not self._project.read_only:
+            self.bench.settle_clear(self._author)
+            if left_behind is not None:
+                docket.keep(self._project, self._annotators, docket.counted(left_behind))
+        self._count(self.bench)
+        left = self.left
+        self.current = left[0] if left else None
+
+    def _count(self, bench: Bench) -> None:
+        row = docket.counted(bench)
+        self.rows = [row if one.article == row.article else one for one in self.rows]
+
+
+def _nobody() -> None:
+    """Nobody looks on."""
