@@ -8,6 +8,7 @@ from annotator.errors import AnnotatorError, BadInput
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article, Source
+from annotator.model.decision import Provenance
 from annotator.model.labels import LabelSet
 
 
@@ -29,6 +30,8 @@ class AnnotatorMarks:
     annotation: Annotation
     kind: AnnotatorKind = AnnotatorKind.PERSON
     status: Status = Status.IN_PROGRESS
+    provenance: tuple[tuple[str, Provenance], ...] = ()
+    """Where marks of the gold come from, by their uids; sources name annotators by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +148,5 @@ class Format:
     """The kinds of Loss that writing may bring."""
     is_folder: bool = False
     """Whether an export is a folder, and not one file."""
+    keeps_provenance: bool = False
+    """Whether it says of the gold's marks where they come from."""

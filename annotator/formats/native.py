@@ -25,7 +25,9 @@ from annotator.i18n import tr
 from annotator.model import plain
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article, Source
+from annotator.model.decision import Provenance
 from annotator.model.marks import Entity, Mark, Relation, Span, reading_order
+from annotator.model.plain_decision import of_provenance, to_provenance
 from annotator.model.plain_labels import of_label_set, to_label_set
 
 VERSION = 1
@@ -96,17 +98,21 @@ def _of_annotation(one: AnnotatorMarks, text: str) -> plain.Plain:
         return places[relation.head], places[relation.tail], relation.label, relation.uid
 
     kind = {} if one.kind is AnnotatorKind.PERSON else {"kind": one.kind.value}
+    why = {uid: {"decision": of_provenance(its)} for uid, its in one.provenance}
     return {
         "annotator": one.annotator,
         **kind,
         "status": one.status.value,
-        "entities": [_of_entity(entity, text) for entity in annotation.in_reading_order()],
+        "entities": [
+            _of_entity(entity, text) | why.get(entity.uid, {})
+            for entity in annotation.in_reading_order()
+        ],
         "relations": [
-            plain.of_mark(relation)
+            plain.of_mark(relation) | why.get(relation.uid, {})
             for relation in sorted(annotation.relations.values(), key=by_ends)
         ],
         "labels": [
-            plain.of_mark(label)
+            plain.of_mark(label) | why.get(label.uid, {})
             for label in sorted(annotation.labels.values(), key=lambda one: (one.name, one.value))
         ],
     }
@@ -225,7 +231,23 @@ class _Reader:
             Annotation.of(marks.values()),
             _kind(fields.get("kind", AnnotatorKind.PERSON.value)),
             _status(fields.get("status", Status.IN_PROGRESS.value)),
+            tuple(self._provenance(fields, marks)),
         )
+
+    def _provenance(
+        self, fields: Mapping[str, object], marks: Mapping[str, Mark]
+    ) -> Iterator[tuple[str, Provenance]]:
+        """Where the marks come from that say so; in the order in which they are written."""
+        for name in ("entities", "relations", "labels"):
+            for one in plain.as_list(fields.get(name, []), name):
+                if not isinstance(one, dict) or "decision" not in one:
+                    continue
+                uid = one.get("uid", f"{one.get('name')}={one.get('value')}")
+                try:
+                    if uid in marks:
+                        yield uid, to_provenance(one["decision"])
+                except BadInput as error:
+                    self._fail(one, error)
 
     def _relation(self, one: object, marks: Mapping[str, Mark]) -> Relation:
         fields = plain.as_object(one, "relation")
@@ -266,4 +288,5 @@ NATIVE = Format(
     read=read,
     write=write,
     losses=losses,
+    keeps_provenance=True,
 )

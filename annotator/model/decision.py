@@ -5,7 +5,7 @@ Law: the decisions in force, replayed in their order, give the gold.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -65,6 +65,11 @@ class Provenance:
     reason: str = ""
     batch: str = ""
     """The uid that all decisions of one batch share."""
+
+    def naming(self, name: Callable[[str], str]) -> "Provenance":
+        """The same, with other names or uids for the annotators of its sources."""
+        sources = (replace(one, annotator=name(one.annotator)) for one in self.sources)
+        return replace(self, sources=tuple(sources))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Decisions as plain values, as ``plain`` has marks: empty fields are left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from annotator.errors import BadInput
 from annotator.i18n import tr
@@ -14,22 +14,15 @@ from annotator.model.plain import (
     without_empty,
 )
 
-Renamed = Callable[[str], str]
 
-
-def same(name: str) -> str:
-    """For sources whose annotators keep their names."""
-    return name
-
-
-def of_provenance(why: Provenance, named: Renamed = same) -> Plain:
-    """Where a mark of the gold comes from; ``named`` gives a source's annotator another name."""
+def of_provenance(why: Provenance) -> Plain:
+    """Where a mark of the gold comes from."""
     return {"method": why.method.value} | without_empty(
         {
             "class": why.kind,
             "votes": [why.votes, why.voters] if why.voters else [],
             "sources": [
-                {"annotator": named(one.annotator), "mark": one.mark, "revision": one.revision}
+                {"annotator": one.annotator, "mark": one.mark, "revision": one.revision}
                 for one in why.sources
             ],
             "author": why.author,
@@ -40,7 +33,7 @@ def of_provenance(why: Provenance, named: Renamed = same) -> Plain:
     )
 
 
-def to_provenance(plain: object, named: Renamed = same) -> Provenance:
+def to_provenance(plain: object) -> Provenance:
     """What ``of_provenance`` made plain; raises BadInput."""
     fields = as_object(plain, "decision")
     votes, voters = _votes(as_list(fields.get("votes", [0, 0]), "votes"))
@@ -48,7 +41,7 @@ def to_provenance(plain: object, named: Renamed = same) -> Provenance:
         _method(fields.get("method")),
         as_string(fields, "author"),
         as_string(fields, "made_at"),
-        tuple(_source(one, named) for one in as_list(fields.get("sources", []), "sources")),
+        tuple(_source(one) for one in as_list(fields.get("sources", []), "sources")),
         votes,
         voters,
         as_string(fields, "class"),
@@ -57,10 +50,10 @@ def to_provenance(plain: object, named: Renamed = same) -> Provenance:
     )
 
 
-def _source(plain: object, named: Renamed) -> SourceMark:
+def _source(plain: object) -> SourceMark:
     fields: Mapping[str, object] = as_object(plain, "sources")
     return SourceMark(
-        named(as_text(fields.get("annotator"), "annotator")),
+        as_text(fields.get("annotator"), "annotator"),
         as_text(fields.get("mark"), "mark"),
         as_string(fields, "revision"),
     )

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from annotator.i18n import tr
 from annotator.model import rules
+from annotator.model.decision import replay
 from annotator.store.integrity import Problem
 from annotator.store.project import Project
+from annotator.usecases import gold
 from annotator.usecases.progress import Progress, silent
 
 
 def problems(project: Project, progress: Progress = silent) -> list[Problem]:
     """Every problem: the file's, then the marks' in the order of the articles."""
-    return [*project.problems(), *_by_rules(project, progress)]
+    return [*project.problems(), *_of_decisions(project), *_by_rules(project, progress)]
 
 
 def _by_rules(project: Project, progress: Progress) -> Iterator[Problem]:
@@ -20,3 +23,22 @@ def _by_rules(project: Project, progress: Progress) -> Iterator[Problem]:
         for _, _, annotation in project.annotations.of_article(article.uid):
             for one in rules.problems(rules.Case(article.text, annotation, labels)):
                 yield Problem(one.rule, article.uid, one.mark, one.why)
+
+
+def _of_decisions(project: Project) -> Iterator[Problem]:
+    """What was decided leads to the gold, and each decision was carried out by an edit of it."""
+    who = gold.annotator(project)
+    for article in project.decisions.articles():
+        entries = project.journal.history(article, who.uid) if who else []
+        edits = {entry.uid for entry in entries}
+        for decision in project.decisions.of_article(article):
+            if decision.edit not in edits:
+                why = tr("A decision lacks the edit of the gold that carried it out.")
+                yield Problem("decision_without_edit", article, "", why)
+        found = gold.of_article(project, article)
+        told = replay(found.decisions)
+        there, said = ({m.uid: m for m in one.marks()} for one in (found.annotation, told))
+        for uid in there | said:
+            if there.get(uid) != said.get(uid):
+                why = tr("The decisions say another thing than the gold.")
+                yield Problem("decisions_differ", article, uid, why)

@@ -5,22 +5,21 @@ project of many articles opens at once; the questions of an article are made whe
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.errors import NotFound
 from annotator.i18n import tr
-from annotator.model.annotation import Annotator, AnnotatorKind, Status
-from annotator.store.kept_counts import Kept, State
+from annotator.model.annotation import Annotator, AnnotatorKind
+from annotator.store.kept_counts import Kept
 from annotator.store.project import Project
-from annotator.usecases import annotators, gold
+from annotator.usecases import annotators, gold, kept
 from annotator.usecases.bench import Bench
 from annotator.usecases.progress import Progress, silent
 from annotator.usecases.questions import State as Stands
 
 _LEAST = 2
 """Annotators who must have done an article before there is anything to settle."""
-_CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +70,14 @@ def rows(
 ) -> list[Row]:
     """Every article that two or more of them have done, the worst first."""
     uids = [one.uid for one in annotators_]
-    stamps = _stamps(project, uids)
-    kept = project.kept_counts.of(_what(uids))
-    found = {
-        article: _row(article, kept[article].body)
-        for article, stamp in stamps.items()
-        if article in kept and kept[article].stamp == stamp
-    }
-    missing = [article for article in stamps if article not in found]
-    for start in range(0, len(missing), _CHUNK):
-        progress(start, len(missing))
-        new = [counted(Bench(project, one, uids)) for one in missing[start : start + _CHUNK]]
-        found |= {row.article: row for row in new}
-        _keep(project, uids, [Kept(row.article, stamps[row.article], _body(row)) for row in new])
-    order = [found[article] for article in stamps]
+    found = kept.bodies(
+        project,
+        _what(uids),
+        _stamps(project, uids),
+        lambda article: _body(counted(Bench(project, article, uids))),
+        progress,
+    )
+    order = [Row(article, *json.loads(body)) for article, body in found.items()]
     return sorted(order, key=lambda row: -row.badness)
 
 
@@ -93,7 +86,7 @@ def keep(project: Project, annotators_: Sequence[Annotator], row: Row) -> None:
     uids = [one.uid for one in annotators_]
     stamp = _stamps(project, uids, row.article).get(row.article)
     if stamp is not None:
-        _keep(project, uids, [Kept(row.article, stamp, _body(row))])
+        kept.keep(project, _what(uids), [Kept(row.article, stamp, _body(row))])
 
 
 def counted(bench: Bench) -> Row:
@@ -122,33 +115,17 @@ def totals(found: Iterable[Row]) -> Totals:
     )
 
 
-def _done(states: Mapping[str, State], uids: Iterable[str]) -> int:
-    return sum(1 for uid in uids if uid in states and states[uid].status is Status.DONE)
-
-
 def _stamps(project: Project, uids: Sequence[str], article: str | None = None) -> dict[str, str]:
-    """Of which state of its annotations a count of an article would be true, if it is reviewed."""
+    """The articles that are reviewed, and of which state of their annotations a count is true."""
+    stamps = kept.Stamps(project, article)
     who = gold.annotator(project)
     looked_at = [*sorted(uids), who.uid if who else ""]
-    return {
-        one: "|".join(states[uid].stamp if uid in states else "" for uid in looked_at)
-        for one, states in project.kept_counts.states(article).items()
-        if _done(states, uids) >= _LEAST
-    }
+    return {one: stamps.of(one, looked_at) for one in stamps.done_by(uids, _LEAST)}
 
 
 def _what(uids: Iterable[str]) -> str:
     return "review " + " ".join(sorted(uids))
 
 
-def _keep(project: Project, uids: Sequence[str], kept: Sequence[Kept]) -> None:
-    if not project.read_only:
-        project.kept_counts.keep(_what(uids), kept)
-
-
 def _body(row: Row) -> str:
     return json.dumps([row.questions, row.disputed, row.left, row.stale, row.clear])
-
-
-def _row(article: str, body: str) -> Row:
-    return Row(article, *json.loads(body))

@@ -18,10 +18,11 @@ from annotator.formats.format import (
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, Annotator, AnnotatorKind, Status
 from annotator.model.article import Article
+from annotator.model.decision import Provenance
 from annotator.model.marks import Mark
 from annotator.store.project import ENDING, Project
 from annotator.store.recognise import is_project
-from annotator.usecases import annotators
+from annotator.usecases import annotators, gold
 from annotator.usecases.progress import Progress, silent
 
 
@@ -139,11 +140,30 @@ class _Chosen:
 
     def _record(self, article: Article) -> ArticleRecord:
         made = tuple(
-            AnnotatorMarks(who.name, self._filtered(annotation), who.kind, status)
+            AnnotatorMarks(
+                who.name,
+                self._filtered(annotation),
+                who.kind,
+                status,
+                self._provenance(article.uid, who),
+            )
             for who, status, annotation in self.project.annotations.of_article(article.uid)
             if self._is_wanted(who, status, annotation)
         )
         return ArticleRecord(article, made)
+
+    def _provenance(self, article: str, who: Annotator) -> tuple[tuple[str, Provenance], ...]:
+        """Where the marks of the gold come from, with the names of annotators for their uids."""
+        if (
+            who.kind is not AnnotatorKind.GOLD
+            or not formats.by_id(self.options.format).keeps_provenance
+        ):
+            return ()
+        names = {one.uid: one.name for one in self.project.annotators.all()}
+        found = gold.provenance(self.project, article)
+        return tuple(
+            (uid, why.naming(lambda one: names.get(one, one))) for uid, why in found.items()
+        )
 
     def _is_wanted(self, who: Annotator, status: Status, annotation: Annotation) -> bool:
         if self.annotator is not None:

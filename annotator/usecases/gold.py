@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.annotation import Annotation, Annotator, AnnotatorKind
-from annotator.model.decision import Decision, by_hand, in_force, is_undone, renamed
+from annotator.model.decision import (
+    Decision,
+    Method,
+    Provenance,
+    by_hand,
+    in_force,
+    is_undone,
+    renamed,
+)
 from annotator.model.edits import Edit
 from annotator.model.marks import Entity, Mark, Relation
 from annotator.store.journal import JournalEntry
@@ -52,6 +60,30 @@ def of_article(project: Project, article: str) -> Gold:
     )
 
 
+def provenance(project: Project, article: str) -> dict[str, Provenance]:
+    """Where the marks (uids) of the gold come from, as far as a review put them there.
+
+    What was changed by hand afterwards says so, and keeps its sources.
+    """
+    found: dict[str, Provenance] = {}
+    for decision in of_article(project, article).decisions:
+        why = decision.why
+        for mark in decision.gold:
+            before = found.get(mark.uid)
+            if not is_by_hand(decision):
+                found[mark.uid] = why
+            elif before is not None:
+                found[mark.uid] = replace(
+                    before, method=Method.EDITED, author=why.author, made_at=why.made_at
+                )
+    return found
+
+
+def is_by_hand(decision: Decision) -> bool:
+    """Whether it is read out of an edit of the gold that no review made."""
+    return decision.uid == decision.edit
+
+
 def _made(project: Project, article: str, entries: Sequence[JournalEntry]) -> list[Decision]:
     """Every decision, in the order of the edits that carried them out, under today's labels."""
     stored: dict[str, list[Decision]] = {}
@@ -64,15 +96,20 @@ def _made(project: Project, article: str, entries: Sequence[JournalEntry]) -> li
             names = _names(entry.edit)
             made = [replace(one, gold=_relabelled(one.gold, names)) for one in made]
         elif entry.undoes is None:
-            there = stored.get(entry.uid) or _by_hand(entry)
+            there = stored.get(entry.uid, [])
             made += [_up_to_date(one, entry.uid, renamings) for one in there]
+            made += _by_hand(entry, there)
     return made
 
 
-def _by_hand(entry: JournalEntry) -> list[Decision]:
-    if not entry.edit.changes:
+def _by_hand(entry: JournalEntry, decided: Iterable[Decision]) -> list[Decision]:
+    """What an edit changed past the decisions that it carries out, if anything."""
+    known = {uid for one in decided for uid in (*one.removed, *(mark.uid for mark in one.gold))}
+    rest = tuple(change for change in entry.edit.changes if change.uid not in known)
+    if not rest:
         return []
-    return [by_hand(entry.uid, entry.article, entry.edit, entry.author, entry.made_at)]
+    edit = replace(entry.edit, changes=rest)
+    return [by_hand(entry.uid, entry.article, edit, entry.author, entry.made_at)]
 
 
 def _up_to_date(decision: Decision, edit: str, renamings: Iterable[JournalEntry]) -> Decision:

@@ -11,7 +11,7 @@ from annotator.store.project import Project
 from annotator.usecases.annotators import computer_user
 from annotator.usecases.gathering import Gathering, ImportOptions, ImportReport
 from annotator.usecases.ids import new_uid, now
-from annotator.usecases.incoming import joining, replacing
+from annotator.usecases.incoming import decisions_of, joining, replacing
 from annotator.usecases.progress import Progress, silent
 from annotator.usecases.spool import Spool
 
@@ -66,6 +66,7 @@ class _Intake:
         self._annotators: dict[str, Annotator] = {}
         self._edits: list[JournalEntry] = []
         self._statuses: list[tuple[str, str, Status]] = []
+        self._decided: list[tuple[JournalEntry, AnnotatorMarks]] = []
 
     def take(self, found: Iterable[ArticleRecord], progress: Progress, total: int | None) -> None:
         """Takes all in; between two chunks the project is whole."""
@@ -104,6 +105,7 @@ class _Intake:
                 else:
                     self._take_marks(uid, marks, Annotation(), Status.NEW)
         self._write()
+        self._keep_decisions()
 
     def _with_free_uids(self, chunk: list[ArticleRecord]) -> list[ArticleRecord]:
         """A uid that another text has already is not taken over from the file."""
@@ -130,9 +132,10 @@ class _Intake:
         annotator = self._annotator(marks)
         come = (replacing if self._options.replace else joining)(present, marks.annotation)
         if come.edit.changes:
-            self._edits.append(
-                JournalEntry(new_uid(), article, annotator.uid, self._author, come.edit, now())
-            )
+            entry = JournalEntry(new_uid(), article, annotator.uid, self._author, come.edit, now())
+            self._edits.append(entry)
+            if marks.provenance:
+                self._decided.append((entry, marks))
         self._report.entities += come.entities
         self._report.relations += come.relations
         self._report.marks_there += come.there
@@ -145,6 +148,14 @@ class _Intake:
         for article, annotator, status in self._statuses:
             self._project.annotations.set_status(article, annotator, status, now())
         self._edits, self._statuses = [], []
+
+    def _keep_decisions(self) -> None:
+        """Keeps where the marks come from; their sources are those of this project's annotators."""
+        if self._decided:
+            uids = {one.name: one.uid for one in self._project.annotators.all()}
+            for entry, marks in self._decided:
+                self._project.decisions.add(decisions_of(entry, marks.provenance, uids))
+            self._decided = []
 
     def _annotator(self, marks: AnnotatorMarks) -> Annotator:
         name = marks.annotator or self._author

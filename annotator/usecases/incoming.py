@@ -1,11 +1,14 @@
 """What marks from a file change in an annotation that may be there already."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.model import edits
 from annotator.model.annotation import Annotation
+from annotator.model.decision import Decision, Provenance
 from annotator.model.edits import Change, Edit
 from annotator.model.marks import Mark
+from annotator.store.journal import JournalEntry
 from annotator.usecases.history import IMPORT
 from annotator.usecases.ids import new_uid
 
@@ -50,6 +53,31 @@ def joining(present: Annotation, marks: Annotation) -> Incoming:
     came.extend(label for label in marks.labels.values() if label.uid not in present.labels)
     edit = Edit(IMPORT, tuple(Change(None, mark) for mark in came))
     return Incoming(edit, added, related, len(marks) - len(came))
+
+
+def decisions_of(
+    entry: JournalEntry, provenance: Iterable[tuple[str, Provenance]], annotators: Mapping[str, str]
+) -> list[Decision]:
+    """The decisions that brought the marks of an entry into the gold, as their file tells.
+
+    ``annotators``: the uids of this project's annotators by name; a name that it lacks stays.
+    """
+    told = dict(provenance)
+    marks: dict[Provenance, list[Mark]] = {}
+    for change in entry.edit.changes:
+        if change.after is not None and change.uid in told:
+            marks.setdefault(told[change.uid], []).append(change.after)
+    return [
+        Decision(
+            new_uid(),
+            entry.article,
+            entry.uid,
+            tuple(answer),
+            (),
+            why.naming(lambda name: annotators.get(name, name)),
+        )
+        for why, answer in marks.items()
+    ]
 
 
 def _free(uid: str, present: Annotation) -> str:
