@@ -61,6 +61,14 @@ def disagreements(
     ``text`` is that of the article; the label set says which relations have no direction.
     """
     pairs = pair_entities(list(a.entities.values()), list(b.entities.values()))
+    return disagreements_of(text, (a, b), pairs, labels)
+
+
+def disagreements_of(
+    text: str, both: tuple[Annotation, Annotation], pairs: Sequence[EntityPair], labels: LabelSet
+) -> tuple[Disagreement, ...]:
+    """``disagreements`` of two annotations whose entities are aligned already."""
+    a, b = both
     only_a, only_b = _unpaired(a, b, pairs)
     found = classify(text, [p for p in pairs if not is_same(*p)], only_a, only_b)
     everyone = [(e, "a") for e in a.entities.values()] + [(e, "b") for e in b.entities.values()]
