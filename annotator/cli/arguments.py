@@ -96,6 +96,7 @@ def _declare_stats(commands: Commands) -> None:
 
 def _declare_all(commands: Commands, draw_page: Draw) -> None:
     from annotator.cli import (
+        agree,
         annotators,
         articles,
         backup,
@@ -106,6 +107,7 @@ def _declare_all(commands: Commands, draw_page: Draw) -> None:
         import_articles,
         labels,
         new,
+        review,
         search,
         stats,
         tour,
@@ -121,6 +123,8 @@ def _declare_all(commands: Commands, draw_page: Draw) -> None:
         articles.declare,
         search.declare,
         stats.declare,
+        agree.declare,
+        review.declare,
         check.declare,
         backup.declare,
     ):

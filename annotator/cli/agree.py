@@ -1,0 +1,131 @@
+"""``hashiya agree``: how well annotators agree, and where they do not."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from annotator.cli.command import DONE, Commands
+from annotator.cli.console import Console
+from annotator.cli.progress import progress
+from annotator.i18n import number, tr, trn
+from annotator.usecases import open_project
+
+Plain = Mapping[str, Any]
+
+
+def declare(commands: Commands) -> None:
+    """Adds the command."""
+    parser = commands.add_for_project("agree", tr("Measure how well annotators agree"), run)
+    parser.add_argument("--annotators", metavar="A,B,…", help=tr("whose marks; else all people's"))
+    parser.add_argument(
+        "--against-gold", action="store_true", help=tr("compare each of them with the gold")
+    )
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Counts what was not counted yet, and reports."""
+    from annotator.usecases import agreement  # it computes with numpy, which takes long to load
+
+    measure = agreement.agreement_with_gold if arguments.against_gold else agreement.agreement_of
+    with (
+        open_project.open_project(Path(arguments.project)) as project,
+        progress(tr("Comparing")) as tell,
+    ):
+        report = measure(project, names_of(arguments.annotators), tell)
+    lines = [line for pair in report["pairs"] for line in _of_pair(pair)]
+    if len(report["pairs"]) > 1 and report["all"]["articles"]:
+        lines += _of_all(report["all"])
+    console.result(report, *lines)
+    return DONE
+
+
+def names_of(listed: str | None) -> list[str]:
+    """The names in a list with commas."""
+    return [name for one in (listed or "").split(",") if (name := one.strip())]
+
+
+def _of_pair(pair: Plain) -> list[str]:
+    one, other = pair["annotators"]
+    if not pair["articles"]:
+        return [tr("{a} and {b}: no article that both have done", a=one, b=other)]
+    heading = tr("{a} and {b}: {articles}", a=one, b=other, articles=_articles(pair))
+    return [heading, *_measures(pair), *_classes(pair)]
+
+
+def _of_all(mean: Plain) -> list[str]:
+    heading = tr("Mean of all pairs: {articles}", articles=_articles(mean))
+    return [heading, *_measures(mean), *_classes(mean)]
+
+
+def _articles(found: Plain) -> str:
+    articles = trn("{n} article", "{n} articles", found["articles"])
+    if found["few_articles"]:
+        return tr("{articles} (few articles: take the numbers with care)", articles=articles)
+    return articles
+
+
+def _measures(found: Plain) -> list[str]:
+    entities, relations = found["entities"], found["relations"]
+    tokens, semeval = found["tokens"], found["semeval"]
+    return [
+        tr(
+            "  Entities, F1: {strict} strict{interval}, {edge} with edges trimmed, {overlap} by "
+            "overlap",
+            strict=_value(entities["strict_f1"]),
+            interval=_interval(entities["ci95"]),
+            edge=_value(entities["edge_f1"]),
+            overlap=_value(entities["overlap_f1"]),
+        ),
+        tr(
+            "  Labels of aligned entities, α: {alpha}; {coverage} of all entities are aligned",
+            alpha=_value(entities["label_alpha"]),
+            coverage=_share(entities["coverage"]),
+        ),
+        tr(
+            "  Relations, F1: {strict} strict{interval}, {relaxed} relaxed, {given} where both "
+            "ends are matched",
+            strict=_value(relations["strict_f1"]),
+            interval=_interval(relations["ci95"]),
+            relaxed=_value(relations["relaxed_f1"]),
+            given=_value(relations["given_ends_f1"]),
+        ),
+        tr(
+            "  SemEval-2013, F1: {strict} strict, {exact} exact, {partial} partial, {type} type",
+            strict=_value(semeval["strict"]),
+            exact=_value(semeval["exact"]),
+            partial=_value(semeval["partial"]),
+            type=_value(semeval["type"]),
+        ),
+        tr(
+            "  Words, κ: {kappa}; {rest} without words that both left unmarked",
+            kappa=_value(tokens["kappa"]),
+            rest=_value(tokens["kappa_without_o"]),
+        ),
+    ]
+
+
+def _classes(found: Plain) -> list[str]:
+    named = (
+        (tr("  Entities differ: {classes}"), found["classes"]),
+        (tr("  Relations differ: {classes}"), found["relation_classes"]),
+    )
+    return [
+        words.format(classes=tr(", ").join(f"{kind} {number(n)}" for kind, n in classes.items()))
+        for words, classes in named
+        if classes
+    ]
+
+
+def _value(value: float | None) -> str:
+    return tr("undefined") if value is None else f"{value:.3f}"
+
+
+def _share(value: float | None) -> str:
+    return tr("undefined") if value is None else f"{100 * value:.0f} %"
+
+
+def _interval(ends: tuple[float, float] | None) -> str:
+    if not ends:
+        return ""
+    return tr(" ({low}–{high} in 95 %)", low=f"{ends[0]:.3f}", high=f"{ends[1]:.3f}")

@@ -1,0 +1,268 @@
+"""How well annotators agree: counted once over each article and pair, and kept in the project."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from typing import Any
+
+from annotator.agreement.counts import NONE, Counts, count
+from annotator.agreement.disagreements import Disagreement, disagreements_of
+from annotator.agreement.matching import Alignment, align
+from annotator.errors import BadInput, NotFound
+from annotator.i18n import tr
+from annotator.model.annotation import Annotation, Annotator, AnnotatorKind
+from annotator.model.article import Article
+from annotator.model.marks import ArticleLabel, Entity, Mark, Relation
+from annotator.store.project import Project
+from annotator.usecases import annotators, gold, kept
+from annotator.usecases.progress import Progress, silent
+
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two annotators, and what was counted over each article that both have done."""
+
+    a: Annotator
+    b: Annotator
+    counts: dict[str, Counts]
+    """By the uid of the article, in the project's order."""
+    changed_at: dict[str, str]
+    """By article, when the later of the two changed it last: ``2026-11-22T10:00:00.123Z``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases are wanted; None: any. Labels are those of the marks of ``a`` and of ``b``."""
+
+    kind: str | None = None
+    """A class of disagreement; ``""``: where both say the same."""
+    labels: tuple[str, str] | None = None
+    """A cell of the confusion table; ``""`` on one side: nothing answers it there."""
+    label: str | None = None
+    """A label that one of the marks has."""
+    of_relations: bool | None = None
+    article: str | None = None
+    """The uid of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One place behind a number: what two annotators marked there."""
+
+    article: str
+    title: str
+    kind: str
+    """The class of disagreement; empty where both say the same."""
+    detail: str
+    a: tuple[Mark, ...]
+    b: tuple[Mark, ...]
+    words: tuple[str, str]
+    """What the marks of either cover, in one line; of a relation its two ends."""
+
+
+def compared(project: Project, names: Sequence[str] = ()) -> list[Annotator]:
+    """Whose annotations are compared: those named, else all people; raises NotFound, BadInput."""
+    everyone = project.annotators.all()
+    if not names:
+        people = [one for one in everyone if one.kind is AnnotatorKind.PERSON]
+        if len(people) < _TWO:
+            raise NotFound(tr("Agreement needs the annotations of two people or more."))
+        return people
+    chosen = {annotators.require(project, name).uid for name in names}
+    if len(chosen) < _TWO:
+        raise BadInput(tr("Agreement needs two annotators or more."))
+    return [one for one in everyone if one.uid in chosen]
+
+
+def agreement_of(
+    project: Project, names: Sequence[str] = (), progress: Progress = silent
+) -> dict[str, Any]:
+    """Everything about the agreement of annotators, as ``agreement.report`` has it; see there.
+
+    ``names``: whose; none: all people's. Raises NotFound, BadInput, and what ``progress`` raises.
+    """
+    return _reported(project, pairs(project, compared(project, names), progress))
+
+
+def agreement_with_gold(
+    project: Project, names: Sequence[str] = (), progress: Progress = silent
+) -> dict[str, Any]:
+    """The same of each annotator and the gold, which stands second in each pair."""
+    people = [one for one in project.annotators.all() if one.kind is AnnotatorKind.PERSON]
+    who = [annotators.require(project, name) for name in dict.fromkeys(names)] or people
+    return _reported(project, against_gold(project, who, progress))
+
+
+def pairs(project: Project, who: Sequence[Annotator], progress: Progress = silent) -> list[Pair]:
+    """Each two of them, in the project's order, with the counts of what both have done."""
+    return [_pair(project, a, b, progress) for a, b in combinations(who, 2)]
+
+
+def against_gold(
+    project: Project, who: Sequence[Annotator], progress: Progress = silent
+) -> list[Pair]:
+    """Each of them beside the gold, the gold second; raises NotFound if there is no gold."""
+    reference = gold.annotator(project)
+    if reference is None:
+        raise NotFound(tr("There is no gold in this project yet."))
+    return [_pair(project, one, reference, progress) for one in who if one != reference]
+
+
+def cases(project: Project, pair: tuple[Annotator, Annotator], wanted: Wanted) -> Iterator[Case]:
+    """The places behind a number, article by article, as ``pairs`` counted them."""
+    a, b = pair
+    labels = project.labels.current()
+    stamps = kept.Stamps(project, wanted.article)
+    for uid in stamps.done_by_all((a.uid, b.uid)):
+        article = project.articles.get(uid)
+        both = _both(project, uid, a, b)
+        aligned = align(*both, labels)
+        found = disagreements_of(article.text, both, aligned.pairs, labels)
+        for one in _found(both, aligned, found, wanted):
+            case = _case(article, both, one)
+            if _is_wanted(case, wanted):
+                yield case
+
+
+def _reported(project: Project, found: Sequence[Pair]) -> dict[str, Any]:
+    from annotator.agreement.report import report  # numpy loads only where numbers are wanted
+
+    weeks: dict[str, str] = {}
+    for pair in found:
+        for article, moment in pair.changed_at.items():
+            weeks[article] = max(weeks.get(article, ""), moment)
+    counts = {(pair.a.name, pair.b.name): pair.counts for pair in found}
+    return report(counts, project.labels.current(), {a: _week(m) for a, m in weeks.items()})
+
+
+def _week(moment: str) -> str:
+    """The week of a moment, as ISO 8601 has it: ``2026-W47``."""
+    year, week, _ = datetime.fromisoformat(moment).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _pair(project: Project, a: Annotator, b: Annotator, progress: Progress) -> Pair:
+    uids = (a.uid, b.uid)
+    stamps = kept.Stamps(project)
+    labels = project.labels.current()
+
+    def counted(article: str) -> str:
+        read = project.articles.get(article)
+        found = count(read.text, _both(project, article, a, b), labels, read.excluded)
+        return json.dumps(found.to_plain(), ensure_ascii=False, separators=(",", ":"))
+
+    wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
+    found = kept.bodies(project, f"pair {a.uid} {b.uid}", wanted, counted, progress)
+    return Pair(
+        a,
+        b,
+        {article: Counts.from_plain(json.loads(body)) for article, body in found.items()},
+        {article: stamps.updated_at(article, uids) for article in found},
+    )
+
+
+def _both(
+    project: Project, article: str, a: Annotator, b: Annotator
+) -> tuple[Annotation, Annotation]:
+    load = project.annotations.load
+    return load(article, a.uid), load(article, b.uid)
+
+
+_Sides = tuple[tuple[Entity, ...], tuple[Entity, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    detail: str
+    a: tuple[Mark, ...]
+    b: tuple[Mark, ...]
+
+
+def _found(
+    both: tuple[Annotation, Annotation],
+    aligned: Alignment,
+    differing: Sequence[Disagreement],
+    wanted: Wanted,
+) -> Iterator[_Found]:
+    """What a number may stand for: cells of the confusion table, what is alike, what differs."""
+    if wanted.labels is not None:
+        yield from _cells(aligned, differing)
+    elif wanted.kind == "":
+        yield from _alike(both, aligned, differing)
+    else:
+        for one in differing:
+            yield _Found(one.kind.value, one.detail, one.a, one.b)
+
+
+def _cells(aligned: Alignment, differing: Sequence[Disagreement]) -> Iterator[_Found]:
+    """Every entity as the confusion table counts it: with the one that it is aligned with."""
+    kinds: dict[tuple[str, str], Disagreement] = {}
+    for one in differing:
+        kinds.update({("a", mark.uid): one for mark in one.a})
+        kinds.update({("b", mark.uid): one for mark in one.b})
+    sides: list[_Sides] = [((mine,), (theirs,)) for mine, theirs in aligned.pairs]
+    sides += [((mine,), ()) for mine in aligned.only_a]
+    sides += [((), (theirs,)) for theirs in aligned.only_b]
+    for a, b in sides:
+        key = ("a", a[0].uid) if a else ("b", b[0].uid)
+        known = kinds.get(key)
+        yield _Found(known.kind.value if known else "", known.detail if known else "", a, b)
+
+
+def _alike(
+    both: tuple[Annotation, Annotation], aligned: Alignment, differing: Sequence[Disagreement]
+) -> Iterator[_Found]:
+    """What both say in just the same way."""
+    apart = {mark.uid for one in differing for mark in one.a}
+    for mine, theirs in aligned.pairs:
+        if mine.uid not in apart:
+            yield _Found("", "", (mine,), (theirs,))
+    for my_relation, their_relation in aligned.relation_pairs:
+        if my_relation.uid not in apart:
+            yield _Found("", "", (my_relation,), (their_relation,))
+    for uid in both[0].labels.keys() & both[1].labels.keys():
+        yield _Found("", "", (both[0].labels[uid],), (both[1].labels[uid],))
+
+
+def _case(article: Article, both: tuple[Annotation, Annotation], one: _Found) -> Case:
+    words = _words(article.text, both[0], one.a), _words(article.text, both[1], one.b)
+    return Case(article.uid, article.title, one.kind, one.detail, one.a, one.b, words)
+
+
+def _is_wanted(case: Case, wanted: Wanted) -> bool:
+    first = (*case.a, *case.b)[0]
+    said = _label(case.a), _label(case.b)
+    return (
+        wanted.kind in (None, case.kind)
+        and wanted.of_relations in (None, isinstance(first, Relation))
+        and wanted.labels in (None, said)
+        and (wanted.label is None or wanted.label in said)
+    )
+
+
+def _label(marks: Sequence[Mark]) -> str:
+    """The label of the first of them; of an article's label the question."""
+    if not marks:
+        return NONE
+    first = marks[0]
+    return first.name if isinstance(first, ArticleLabel) else first.label
+
+
+def _words(text: str, annotation: Annotation, marks: Sequence[Mark]) -> str:
+    return " · ".join(_of(text, annotation, mark) for mark in marks)
+
+
+def _of(text: str, annotation: Annotation, mark: Mark) -> str:
+    match mark:
+        case Entity():
+            return " ".join(mark.of(text).split())
+        case Relation():
+            ends = (annotation.entities[uid].of(text) for uid in (mark.head, mark.tail))
+            return " → ".join(" ".join(words.split()) for words in ends)
+        case ArticleLabel():
+            return mark.value
