@@ -50,9 +50,9 @@ def redress(page: Page, annotation: Annotation, edit: Edit) -> Redressed:
 def repack(page: Page, rows: Iterable[Row]) -> Redressed:
     """Works out anew what is drawn over these rows."""
     rows = list(rows)
-    moved = {row.paragraph for row in rows if page.packing.pack(row)}
+    moved = [row for row in rows if page.packing.pack(row)]
     if moved:
-        page.restack(paragraph for paragraph in moved if paragraph.is_laid_out)
+        page.restack_rows(moved)
     return Redressed(rows, bool(moved))
 
 

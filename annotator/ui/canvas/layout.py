@@ -209,6 +209,19 @@ class Page:
         """Finds anew where each paragraph begins, after the rows of some changed their heights."""
         for paragraph in paragraphs:
             paragraph.stack(self.style)
+        self._stack()
+
+    def restack_rows(self, rows: Iterable[Row]) -> None:
+        """The same after just these rows changed their heights."""
+        first: dict[Paragraph, int] = {}
+        for row in rows:
+            first[row.paragraph] = min(row.number, first.get(row.paragraph, row.number))
+        for paragraph, since in first.items():
+            if paragraph.is_laid_out:
+                paragraph.stack(self.style, since)
+        self._stack()
+
+    def _stack(self) -> None:
         heights = (paragraph.height for paragraph in self.paragraphs)
         self._tops = list(accumulate(heights, initial=HEADER_TOP + self.header.height))
 

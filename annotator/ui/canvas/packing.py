@@ -105,7 +105,7 @@ class Packing:
 
     def zone(self, row: Row, entity: str) -> Zone | None:
         """Where on a row the relations of an entity stand."""
-        return self._zones(row).get(entity)
+        return self._zones(row, entity).get(entity)
 
     def _see(self, row: Row) -> None:
         self.unpacked.pop(row, None)
@@ -125,11 +125,11 @@ class Packing:
         strands = sorted(row.strands.values(), key=lambda strand: strand.uid)
         return placed(strands, ground, self.words, is_open=row.is_open)
 
-    def _zones(self, row: Row) -> dict[str, Zone]:
+    def _zones(self, row: Row, besides: str = "") -> dict[str, Zone]:
         """Where the relations of each entity stand; without letters, at the start of the row."""
         strands, paragraph = row.strands.values(), row.paragraph
         ends = Counter(uid for one in strands for uid in (one.head, one.tail) if uid)
-        zones = zones_of(self.strokes(row), ends)
+        zones = zones_of(self.strokes(row), {besides: 1, **ends})
         for uid in ends.keys() - zones.keys():
             x = row.geometry.caret(row.start)
             zones[uid] = Zone(x - 3, x + 3)

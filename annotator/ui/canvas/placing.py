@@ -1,7 +1,7 @@
 """Turns the strands of a row into brackets: lanes, stems, words, shapes."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -29,7 +29,6 @@ _PLENTY = 14.0
 """So much of an entity beside its name is enough for its relations."""
 _MORE = 7.0
 _ENOUGH = 1e9
-_ONE_EACH: Mapping[str, int] = MappingProxyType({})
 
 
 class Ground(NamedTuple):
@@ -73,33 +72,29 @@ class _Draft(NamedTuple):
         return self.right - self.left >= self.words + 2 * _AROUND + _ROUND
 
 
-def zones_of(strokes: Strokes, ends: Mapping[str, int] = _ONE_EACH) -> dict[str, Zone]:
+def zones_of(strokes: Strokes, ends: Mapping[str, int] | None = None) -> dict[str, Zone]:
     """Where the relations of each entity that begins on a row may stand.
 
-    ``ends`` says how many that will be, where it is more than one.
+    ``ends`` says of which entities, and how many each has; else it is one for each entity.
     Where other names stand over an entity, what is beside its own: so one sees which is meant.
     """
     found: dict[str, Zone] = {}
     for patch in strokes.patches:
-        if patch.opens:
+        if patch.opens and (ends is None or patch.uid in ends):
             before = found.get(patch.uid, Zone(_ENOUGH, -_ENOUGH))
             wash = patch.wash
             found[patch.uid] = Zone(min(before.left, wash.left()), max(before.right, wash.right()))
+    rights = sorted(name.outer_right for name in strokes.names)
+    lefts = sorted(name.outer_left for name in strokes.names)
     for name in strokes.names:
         zone = found.get(name.uid)
         if zone is None:
             continue
-        others = [one for one in strokes.names if one.uid != name.uid]
-        low = max(
-            (o.outer_right for o in others if o.outer_right <= name.outer_left),
-            default=zone.left - 2,
-        )
-        high = min(
-            (o.outer_left for o in others if o.outer_left >= name.outer_right),
-            default=zone.right + 2,
-        )
+        before, after = bisect_right(rights, name.outer_left), bisect_left(lefts, name.outer_right)
+        low = rights[before - 1] if before else zone.left - 2
+        high = lefts[after] if after < len(lefts) else zone.right + 2
         left, right = max(zone.left, low + 2), min(zone.right, high - 2)
-        plenty = _PLENTY + _MORE * (ends.get(name.uid, 1) - 1)
+        plenty = _PLENTY + _MORE * ((ends[name.uid] if ends else 1) - 1)
         if name.outer_left - _BESIDE - left >= plenty:  # beside its own name the way down is free
             right = min(right, name.outer_left - _BESIDE)
         elif right - name.outer_right - _BESIDE >= plenty:
