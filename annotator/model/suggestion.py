@@ -11,6 +11,8 @@ from annotator.model.marks import Entity, Span
 SUGGESTED = "suggested"
 """The title of an edit that accepts suggestions."""
 
+_STRIP = 64
+
 
 class Verdict(StrEnum):
     """What a person said of a suggestion."""
@@ -50,16 +52,23 @@ def open_ones(
     for what may lie within it. Of two on the same letters the one with the higher score stays.
     """
     settled = set(decided)
-    there = [(span, e.label) for e in annotation.entities.values() for span in e.spans]
+    taken: dict[int, list[tuple[Span, str]]] = {}
+    for entity in annotation.entities.values():
+        for span in entity.spans:
+            _take(taken, span, entity.label)
     kept: list[Suggestion] = []
     for one in sorted(found, key=_longest_first):
-        taken = [*there, *((other.span, other.label) for other in kept)]
         if (
             one.place not in settled
             and not any(one.span.overlaps(span) for span in excluded)
-            and all(_agrees(one, span, label) for span, label in taken)
+            and all(
+                _agrees(one, span, label)
+                for strip in _strips(one.span)
+                for span, label in taken.get(strip, ())
+            )
         ):
             kept.append(one)
+            _take(taken, one.span, one.label)
     return sorted(kept, key=lambda one: (one.span.start, -one.span.end, one.label))
 
 
@@ -72,6 +81,16 @@ def accepting(chosen: Iterable[tuple[Suggestion, str]], label: str = "") -> Edit
             for one, uid in chosen
         ),
     )
+
+
+def _take(taken: dict[int, list[tuple[Span, str]]], span: Span, label: str) -> None:
+    for strip in _strips(span):
+        taken.setdefault(strip, []).append((span, label))
+
+
+def _strips(span: Span) -> range:
+    """The strips of text that a span touches: only what shares one with it can overlap."""
+    return range(span.start // _STRIP, (span.end - 1) // _STRIP + 1)
 
 
 def _longest_first(one: Suggestion) -> tuple[int, float, int, str]:

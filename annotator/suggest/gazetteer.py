@@ -14,7 +14,6 @@ from annotator.suggest.names import names
 from annotator.suggest.patterns import Pattern, patterns
 from annotator.suggest.suggester import Reading
 from annotator.text.clitics import Policy
-from annotator.text.phrases import places
 from annotator.text.segments import trimmed
 
 GAZETTEER = "gazetteer"
@@ -68,7 +67,7 @@ class Gazetteer:
     def _countries(self, reading: Reading) -> Iterator[Suggestion]:
         for name in names().countries:
             if name.split()[0] in reading.words:
-                for start, end in places(reading.folded, name, reading.policy, reading.counts):
+                for start, end in reading.places(name):
                     if _IN_A_NAME.search(reading.text, max(0, start - 8), start):
                         continue
                     span = Span(start, end)

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from annotator.model.marks import Span
 from annotator.model.suggestion import Suggestion
 from annotator.suggest.suggester import Reading
+from annotator.text.clitics import stems
 from annotator.text.fold import key
-from annotator.text.phrases import places
-from annotator.text.segments import words
 
 MEMORY = "memory"
 
@@ -23,6 +22,7 @@ SURE = 0.7
 _SHORT = 2
 _SHORT_PROOFS = 3
 """Words of so few letters need so many marks."""
+_WORD = re.compile(r"[^\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Marks = Iterable[tuple[str, str]]
@@ -51,9 +51,11 @@ class Memory:
         """Takes in the places of a finished article in which known words were not marked."""
         letters = key(text)
         marked = Counter(key(phrase).strip() for phrase, _ in marks)
-        there = {letters[start:end] for start, end in words(letters)}
-        for phrase in self._known(there):
-            count = len(re.findall(rf"(?<!\w){re.escape(phrase)}(?!\w)", letters))
+        there = Counter(_WORD.findall(letters))
+        for word, often in tuple(there.items()):
+            there.update(dict.fromkeys(stems(word), often))
+        for phrase in set(self._known(there)):
+            count = letters.count(phrase) if " " in phrase else there[phrase]
             if count > marked[phrase]:
                 self.unmarked[phrase] += count - marked[phrase]
 
@@ -65,7 +67,7 @@ class Memory:
         for phrase in phrases:
             label, score = self._label(phrase, local)
             if label:
-                for start, end in places(reading.folded, phrase, reading.policy, reading.counts):
+                for start, end in reading.places(phrase):
                     yield Suggestion(Span(start, end), label, MEMORY, score)
 
     def _known(self, there: Iterable[str]) -> Iterator[str]:
@@ -86,5 +88,5 @@ class Memory:
 
 def _first(letters: str) -> str:
     """The first word of a phrase."""
-    found = words(letters)
-    return letters[slice(*found[0])] if found else letters
+    found = _WORD.search(letters)
+    return found.group() if found else letters

@@ -1,9 +1,9 @@
 """What the machine proposes for an article, and what becomes of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from annotator.model.annotation import Annotation
+from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.model.suggestion import Suggestion, Verdict, accepting, open_ones
 from annotator.store.project import Project
@@ -16,7 +16,7 @@ from annotator.usecases.annotate import Annotating
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.progress import Progress, silent
 
-MOST_ARTICLES = 5_000
+MOST_ARTICLES = 2_000
 """So many of the articles that were marked last are remembered: more takes seconds to read."""
 
 
@@ -36,24 +36,45 @@ def remember(project: Project, annotator: str, progress: Progress = silent) -> M
     return memory
 
 
-@dataclass(slots=True)
-class ArticleSuggestions:
-    """What is proposed for one open article; it folds the text once."""
+class Proposals:
+    """What the machines say of one text: made off the window's thread, and asked again quickly."""
 
-    project: Project
-    opened: Annotating
-    memory: Memory = field(default_factory=Memory)
-    sources: frozenset[str] = frozenset({"memory", "gazetteer"})
-    _reading: Reading | None = None
+    def __init__(self, reading: Reading, labels: LabelSet, memory: Memory) -> None:
+        self._reading = reading
+        self._memory = memory
+        self._known = {label.name for label in labels.entities}
+        self._of_gazetteer = list(Gazetteer.of(labels).suggest(reading))
+        list(self._memory.suggest(reading))  # what is slow is to find the places: once only
+        furniture = page_furniture(reading.text)
+        self.furniture = (Span(*furniture),) if furniture else ()
+
+    def of(self, annotation: Annotation) -> Iterator[Suggestion]:
+        """All of them; what is marked in the text itself teaches as well."""
+        yield from self._of_gazetteer
+        for one in self._memory.suggest(self._reading, words_of(annotation, self._reading.text)):
+            if one.label in self._known:
+                yield one
+
+
+def reading_of(project: Project, opened: Annotating) -> Reading:
+    """The open article as the project's policy reads it."""
+    text, of = opened.article.text, policy.policy_of(project)
+    return Reading(text, of, policy.counts_of(project))
+
+
+class ArticleSuggestions:
+    """What is proposed for one open article, and what the annotator says of it."""
+
+    def __init__(self, project: Project, opened: Annotating, proposals: Proposals) -> None:
+        self._project = project
+        self.opened = opened
+        self._proposals = proposals
 
     def found(self) -> list[Suggestion]:
         """What may be offered now, in reading order."""
-        if self._reading is None:
-            self._reading = self._read()
-        article, annotation = self.opened.article, self.opened.annotation
-        furniture = page_furniture(article.text)
-        left_out = (*article.excluded, *([Span(*furniture)] if furniture else []))
-        return open_ones(self._proposed(self._reading), annotation, left_out, self._decided())
+        annotation = self.opened.annotation
+        left_out = (*self.opened.article.excluded, *self._proposals.furniture)
+        return open_ones(self._proposals.of(annotation), annotation, left_out, self._decided())
 
     def accept(self, chosen: Sequence[Suggestion], label: str = "") -> list[Entity]:
         """Makes marks of suggestions by one edit; ``label`` in place of their own.
@@ -72,27 +93,12 @@ class ArticleSuggestions:
     def offer_again(self) -> int:
         """Offers what was rejected in the article again; how many that are."""
         opened = self.opened
-        return self.project.suggestions.forget_rejected(opened.article.uid, opened.annotator.uid)
-
-    def _read(self) -> Reading:
-        of, counts = policy.policy_of(self.project), policy.counts_of(self.project)
-        return Reading(self.opened.article.text, of, counts)
-
-    def _proposed(self, reading: Reading) -> Iterator[Suggestion]:
-        labels = self.opened.labels
-        if "gazetteer" in self.sources:
-            yield from Gazetteer.of(labels).suggest(reading)
-        if "memory" in self.sources:
-            known = {label.name for label in labels.entities}
-            here = words_of(self.opened.annotation, reading.text)
-            for one in self.memory.suggest(reading, here):
-                if one.label in known:
-                    yield one
+        return self._project.suggestions.forget_rejected(opened.article.uid, opened.annotator.uid)
 
     def _decided(self) -> set[tuple[int, int, str]]:
         """What was said no or yes to; a yes that was undone is open again."""
         opened = self.opened
-        decided = self.project.suggestions.decided(opened.article.uid, opened.annotator.uid)
+        decided = self._project.suggestions.decided(opened.article.uid, opened.annotator.uid)
         undone = {
             (mark.start, mark.end)
             for step in opened.history.undone
@@ -108,7 +114,7 @@ class ArticleSuggestions:
 
     def _decide(self, chosen: Sequence[Suggestion], verdict: Verdict) -> None:
         article, annotator = self.opened.article.uid, self.opened.annotator.uid
-        self.project.suggestions.decide(article, annotator, chosen, verdict, now())
+        self._project.suggestions.decide(article, annotator, chosen, verdict, now())
 
 
 def words_of(annotation: Annotation, text: str) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ def test_words_under_changing_labels_are_not_offered():
 
 def test_words_that_mostly_stood_unmarked_are_not_offered():
     memory = taught(("العين", "GPE"))
-    memory.learn_unmarked("أصيبت العين، والعين ترى", [])
+    memory.learn_unmarked("أصيبت العين", [])
     memory.learn_unmarked("في العين", [("العين", "GPE")])
     assert offered(memory, "في العين") == []
     assert memory.unmarked == {"العين": 1}

@@ -3,9 +3,10 @@ import pytest
 from annotator.model.annotation import Status
 from annotator.model.article import Article, Source
 from annotator.model.marks import Span
+from annotator.suggest.memory import Memory
 from annotator.usecases import ids, suggestions
 from annotator.usecases.annotate import Annotating
-from annotator.usecases.suggestions import ArticleSuggestions, remember
+from annotator.usecases.suggestions import ArticleSuggestions, Proposals, reading_of, remember
 
 FIRST = "زار كريم القاهرة ثم عاد إلى حيفا. وحيفا بلدته."
 SECOND = "وصل كريم إلى القاهرة ثم إلى لبنان ومعه حيفا وكريم."
@@ -26,7 +27,13 @@ def two(project, layla):
 
 @pytest.fixture
 def offered(project, layla, two):
-    return ArticleSuggestions(project, two, remember(project, layla.uid))
+    return suggesting(project, two, remember(project, layla.uid))
+
+
+def suggesting(project, opened, memory):
+    return ArticleSuggestions(
+        project, opened, Proposals(reading_of(project, opened), opened.labels, memory)
+    )
 
 
 def words(found):
@@ -70,10 +77,10 @@ def test_what_was_rejected_never_comes_back_until_asked_for(project, layla, offe
     first, *rest = found = offered.found()
     offered.reject(first)
     assert offered.found() == rest
-    again = ArticleSuggestions(project, Annotating(project, "b2", layla), offered.memory)
-    assert again.found() == rest
+    again = suggesting(project, Annotating(project, "b2", layla), Memory())
+    assert found[0] not in again.found()
     assert again.offer_again() == 1
-    assert again.found() == found
+    assert offered.found() == found
 
 
 def test_another_label_may_be_given(offered):
@@ -86,7 +93,7 @@ def test_nothing_is_offered_in_furniture_or_what_is_excluded(project, layla):
     list(project.articles.add([(Article("b3", "3", text), Source("3"))], ids.now()))
     project.articles.set_excluded("b3", [Span(0, 12)])
     opened = Annotating(project, "b3", layla)
-    assert ArticleSuggestions(project, opened).found() == []
+    assert suggesting(project, opened, Memory()).found() == []
 
 
 def test_only_so_many_articles_are_remembered(project, layla, two, monkeypatch):
