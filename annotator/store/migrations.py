@@ -17,7 +17,8 @@ APPLICATION_ID = 0x68617368
 DIGESTS: tuple[str, ...] = (
     "455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",
     "c5325dcb5e65aec967e42e8f6473e93eac5fcb5536c8827e00c315fb85478240",
-    "08c98b7e41733a3b4d6c9dcfaa439eac6739d4b46edfbf6c051f0146939f3169",
+    "cb85999e11a0b2bf0782f4a62a435625eec0a636d1f6ad724e286d896ece6088",
+    "9a7b1764c4f83aed1a8a42fae7a2713480bfee265170e670e78e3889de92390b",
 )
 """What ``digest`` gives for a file of schema 1, 2, …"""
 
@@ -107,6 +108,17 @@ _SETTLED_DOUBTS = (
     """ALTER TABLE annotations ADD COLUMN reason TEXT NOT NULL DEFAULT ''""",
 )
 
+_SUGGESTIONS = (
+    # What was said of a machine's proposals; no row for those that nobody decided.
+    """CREATE TABLE suggestions (
+    article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, label TEXT NOT NULL, source TEXT NOT NULL, score REAL NOT NULL,
+    state TEXT NOT NULL, decided_at TEXT NOT NULL,
+    PRIMARY KEY (article, annotator, start, "end", label), CHECK (0 <= start AND start < "end")
+) STRICT, WITHOUT ROWID""",
+)
+
 
 _DECISIONS = (
     """CREATE TABLE decisions (
@@ -145,6 +157,11 @@ def migrate(raw: sqlite3.Connection) -> None:
     @steps()
     def m002_settled_doubts(db: "Database") -> None:
         for statement in _SETTLED_DOUBTS:
+            db.execute(statement)
+
+    @steps()
+    def m003_suggestions(db: "Database") -> None:
+        for statement in _SUGGESTIONS:
             db.execute(statement)
 
     @steps()

@@ -19,8 +19,10 @@ from annotator.store.kept_counts import KeptCounts
 from annotator.store.labels import LabelSets
 from annotator.store.lock import Holder, Lock
 from annotator.store.opening import Opened, make, open_file, open_to_read, put_away, second
+from annotator.store.past_marks import PastMarks
 from annotator.store.search import Search
 from annotator.store.statistics import Statistics, statistics
+from annotator.store.suggestions import Suggestions
 from annotator.store.words import Words
 
 ENDING = ".hashiya"
@@ -44,6 +46,8 @@ class Project:
         self.search = Search(connection)
         self.words = Words(connection)
         self.settled = SettledDoubts(connection)
+        self.past = PastMarks(connection)
+        self.suggestions = Suggestions(connection)
         self.decisions = Decisions(connection, self.journal)
         self.kept_counts = KeptCounts(connection)
 
