@@ -1,19 +1,26 @@
 """What is counted once over one article and two annotators; everything else is sums of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 
-from annotator.agreement.disagreements import Disagreement, Kind, disagreements_of
-from annotator.agreement.matching import Alignment, align
+from annotator.agreement.disagreements import (
+    Disagreement,
+    Kind,
+    entity_disagreements,
+    parted,
+    relation_disagreements,
+)
+from annotator.agreement.matching import EntityPair, pair_entities, relation_views
 from annotator.agreement.overlaps import common, size
+from annotator.agreement.relations import paired
 from annotator.agreement.token_labels import counted_words, labels_of
 from annotator.agreement.unitizing import GAP, Lengths, Unit, lengths, overlaps_itself
 from annotator.errors import BadInput
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
-from annotator.model.marks import ArticleLabel, Entity, Relation, Span
+from annotator.model.marks import ArticleLabel, Relation, Span
 
 NONE = ""
 """The label in a table where one side has nothing."""
@@ -96,6 +103,14 @@ class Counts:
         return Lengths(together, {label: squares, GAP: gaps})
 
 
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two annotations' entities, aligned; and the first one's that are split or merged."""
+
+    pairs: Sequence[EntityPair]
+    apart: Container[str]
+
+
 def count(
     text: str,
     both: tuple[Annotation, Annotation],
@@ -103,20 +118,33 @@ def count(
     excluded: Sequence[Span] = (),
 ) -> Counts:
     """The counts of one article that both have done; ``excluded`` parts have no words."""
-    aligned = align(*both, labels)
-    found = disagreements_of(text, both, aligned.pairs, labels)
-    marks = [one for one in found if isinstance((one.a + one.b)[0], Entity)]
-    relations = [one for one in found if isinstance((one.a + one.b)[0], Relation)]
+    first, second = (list(one.entities.values()) for one in both)
+    pairs = pair_entities(first, second)
+    found = entity_disagreements(text, both, pairs)
+    return replace(
+        count_rest(text, both, labels, Paired(pairs, parted(found)), excluded),
+        entities=_entities(both, pairs),
+        same_spans=_numbers((a.label, b.label) for a, b in pairs if a.spans == b.spans),
+        classes=_classes(found),
+        lies=_numbers((one.detail,) for one in found if one.kind is Kind.ONLY),
+    )
+
+
+def count_rest(
+    text: str,
+    both: tuple[Annotation, Annotation],
+    labels: LabelSet,
+    aligned: Paired,
+    excluded: Sequence[Span] = (),
+) -> Counts:
+    """The counts but for the tables of entities, which ``bulk`` makes for many articles at once."""
     units = [_units(one) for one in both]
     apart = not any(map(overlaps_itself, units))
     unitized = lengths(units, 0, len(text)) if apart and text else Lengths()
+    relations = relation_disagreements(both, aligned.pairs, aligned.apart, labels)
     return Counts(
         totals={("articles",): 1, ("letters",): len(text), ("unitized",): int(apart)},
-        entities=_entities(aligned),
-        same_spans=Counter((a.label, b.label) for a, b in aligned.pairs if a.spans == b.spans),
-        classes=_classes(marks),
-        lies=Counter((one.detail,) for one in marks if one.kind is Kind.ONLY),
-        relations=_relations(both, aligned, relations),
+        relations=_relations(both, aligned.pairs, relations, labels),
         relation_classes=_classes(relations),
         tokens=tokens_of(text, both, excluded),
         answers=answers_of(both),
@@ -165,10 +193,12 @@ def _units(annotation: Annotation) -> list[Unit]:
     return sorted((s.start, s.end, e.label) for e in annotation.entities.values() for s in e.spans)
 
 
-def _entities(aligned: Alignment) -> Table:
-    pairs = [(one.label, other.label) for one, other in aligned.pairs]
-    pairs += [(one.label, NONE) for one in aligned.only_a]
-    return _numbers(pairs + [(NONE, other.label) for other in aligned.only_b])
+def _entities(both: tuple[Annotation, Annotation], pairs: Sequence[EntityPair]) -> Table:
+    taken_a, taken_b = {one.uid for one, _ in pairs}, {other.uid for _, other in pairs}
+    first, second = (one.entities.values() for one in both)
+    found = [(one.label, other.label) for one, other in pairs]
+    found += [(one.label, NONE) for one in first if one.uid not in taken_a]
+    return _numbers(found + [(NONE, other.label) for other in second if other.uid not in taken_b])
 
 
 def _layers(units: Sequence[Sequence[Unit]], letters: int) -> Table:
@@ -200,16 +230,19 @@ def _classes(found: Iterable[Disagreement]) -> Table:
 
 
 def _relations(
-    both: tuple[Annotation, Annotation], aligned: Alignment, found: Iterable[Disagreement]
+    both: tuple[Annotation, Annotation],
+    pairs: Sequence[EntityPair],
+    found: Iterable[Disagreement],
+    labels: LabelSet,
 ) -> Table:
     table: Counter[tuple[str, ...]] = Counter()
-    ends = {one.uid for one, _ in aligned.pairs}, {other.uid for _, other in aligned.pairs}
+    ends = {one.uid for one, _ in pairs}, {other.uid for _, other in pairs}
     for side, annotation, known in zip("ab", both, ends, strict=True):
         for relation in annotation.relations.values():
             table[side, relation.label] += 1
             if {relation.head, relation.tail} <= known:
                 table[f"given_{side}", relation.label] += 1
-    for one, _ in aligned.relation_pairs:
+    for one, _ in paired(*relation_views(*both, pairs, labels)):
         table["relaxed", one.label] += 1
         table["exact", one.label] += 1
     for difference in found:

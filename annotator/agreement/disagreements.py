@@ -1,6 +1,6 @@
 """Where two annotations of one article differ, and why: each differing mark in one class."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,23 +61,28 @@ def disagreements(
     ``text`` is that of the article; the label set says which relations have no direction.
     """
     pairs = pair_entities(list(a.entities.values()), list(b.entities.values()))
-    return disagreements_of(text, (a, b), pairs, labels)
+    found = entity_disagreements(text, (a, b), pairs)
+    return (
+        *sorted(found, key=_where),
+        *relation_disagreements((a, b), pairs, parted(found), labels),
+        *_of_article_labels(a.labels.values(), b.labels.values()),
+    )
 
 
-def disagreements_of(
-    text: str, both: tuple[Annotation, Annotation], pairs: Sequence[EntityPair], labels: LabelSet
-) -> tuple[Disagreement, ...]:
-    """``disagreements`` of two annotations whose entities are aligned already."""
+def entity_disagreements(
+    text: str, both: tuple[Annotation, Annotation], pairs: Sequence[EntityPair]
+) -> list[Disagreement]:
+    """The differences of entities that are aligned already, in no order."""
     a, b = both
     only_a, only_b = _unpaired(a, b, pairs)
     found = classify(text, [p for p in pairs if not is_same(*p)], only_a, only_b)
     everyone = [(e, "a") for e in a.entities.values()] + [(e, "b") for e in b.entities.values()]
-    of_entities = [_with_lie(one, everyone) if one.kind is Kind.ONLY else one for one in found]
-    return (
-        *sorted(of_entities, key=_where),
-        *_of_relations(a, b, pairs, found, labels),
-        *_of_article_labels(a.labels.values(), b.labels.values()),
-    )
+    return [_with_lie(one, everyone) if one.kind is Kind.ONLY else one for one in found]
+
+
+def parted(found: Iterable[Disagreement]) -> set[str]:
+    """The uids of the first annotation's entities that are split or merged over there."""
+    return {mark.uid for one in found if one.kind in (Kind.SPLIT, Kind.MERGE) for mark in one.a}
 
 
 def classify(
@@ -95,6 +100,36 @@ def classify(
     found += [Disagreement(Kind.ONLY, (e,), ()) for e in only_a if ("a", e.uid) not in taken]
     found += [Disagreement(Kind.ONLY, (), (e,)) for e in only_b if ("b", e.uid) not in taken]
     return found
+
+
+def relation_disagreements(
+    both: tuple[Annotation, Annotation],
+    pairs: Sequence[EntityPair],
+    apart: Container[str],
+    labels: LabelSet,
+) -> list[Disagreement]:
+    """The differences of relations, given the alignment of entities and ``parted`` of them.
+
+    Of what is split or merged neither the whole nor a part is there on the other side.
+    """
+    same = {(one.uid, other.uid) for one, other in pairs if is_same(one, other)}
+    undirected = {label.name for label in labels.relations if label.symmetric}
+    kept = [pair for pair in pairs if pair[0].uid not in apart]
+
+    def same_ends(pair: RelationPair) -> bool:
+        one, other = pair
+        ways = {(one.head, other.head), (one.tail, other.tail)}
+        turned = {(one.head, other.tail), (one.tail, other.head)}
+        return ways <= same or (one.label in undirected and turned <= same)
+
+    views = relation_views(*both, pairs, labels)
+    present = {one.uid for one, _ in kept}, {other.uid for _, other in kept}
+    return [
+        Disagreement(
+            Kind(one.kind), (one.a,) if one.a else (), (one.b,) if one.b else (), one.detail
+        )
+        for one in differences(*views, same_ends, *present)
+    ]
 
 
 def of_pair(text: str, one: Entity, other: Entity) -> Disagreement:
@@ -174,7 +209,10 @@ def _parts(text: str, whole: Entity, candidates: Sequence[Entity]) -> tuple[Enti
     if len(near) <= 1:
         return ()
     core = trimmed(text, whole.spans)
-    inside = [one for one in near if contains(core, trimmed(text, one.spans))]
+    cores = [trimmed(text, one.spans) for one in near]
+    if core in cores:
+        return ()
+    inside = [one for one, part in zip(near, cores, strict=True) if contains(core, part)]
     least = covered(core, [one.spans for one in inside]) * 2 >= size(core)
     if len(inside) <= 1 or not least:
         return ()
@@ -193,37 +231,6 @@ def _where(one: Disagreement) -> tuple[object, ...]:
     marks = [m for m in (*one.a, *one.b) if isinstance(m, Entity)]
     first = min((m.start, -m.end) for m in marks)
     return (*first, bool(one.b), marks[0].uid)
-
-
-def _of_relations(
-    a: Annotation,
-    b: Annotation,
-    pairs: Sequence[EntityPair],
-    found: Iterable[Disagreement],
-    labels: LabelSet,
-) -> list[Disagreement]:
-    same = {(one.uid, other.uid) for one, other in pairs if is_same(one, other)}
-    undirected = {label.name for label in labels.relations if label.symmetric}
-    apart = {m.uid for one in found if one.kind in (Kind.SPLIT, Kind.MERGE) for m in one.a}
-    kept = [pair for pair in pairs if pair[0].uid not in apart]
-
-    def same_ends(pair: RelationPair) -> bool:
-        one, other = pair
-        ways = {(one.head, other.head), (one.tail, other.tail)}
-        turned = {(one.head, other.tail), (one.tail, other.head)}
-        return ways <= same or (one.label in undirected and turned <= same)
-
-    views = relation_views(a, b, pairs, labels)
-    present = {one.uid for one, _ in kept}, {other.uid for _, other in kept}
-    return [
-        Disagreement(
-            Kind(one.kind),
-            (one.a,) if one.a else (),
-            (one.b,) if one.b else (),
-            one.detail,
-        )
-        for one in differences(*views, same_ends, *present)
-    ]
 
 
 def _of_article_labels(a: Iterable[ArticleLabel], b: Iterable[ArticleLabel]) -> list[Disagreement]:

@@ -72,13 +72,13 @@ def relation_views(
 
 def pair_entities(a: Sequence[Entity], b: Sequence[Entity]) -> list[EntityPair]:
     """The entities that answer each other, by where the first starts."""
-    a, b = sorted(a, key=_order), sorted(b, key=_order)
+    a, b = sorted(a, key=reading_order_of), sorted(b, key=reading_order_of)
     pairs: list[EntityPair] = []
     a, b = _pair_alike(a, b, pairs, with_label=True)
     a, b = _pair_alike(a, b, pairs, with_label=False)
     for some_a, some_b in components(a, b):
         pairs += assigned(some_a, some_b)
-    return sorted(pairs, key=lambda pair: _order(pair[0]))
+    return sorted(pairs, key=lambda pair: reading_order_of(pair[0]))
 
 
 def components(a: Sequence[Entity], b: Sequence[Entity]) -> list[tuple[list[Entity], list[Entity]]]:
@@ -124,7 +124,7 @@ def _early(i: int, j: int, one: Entity, other: Entity) -> int:
     return i * j if common(one.spans, other.spans) else 0
 
 
-def _order(entity: Entity) -> tuple[object, ...]:
+def reading_order_of(entity: Entity) -> tuple[object, ...]:
     """Reading order, whatever the labels are called."""
     return entity.start, -entity.end, entity.spans, entity.uid
 
