@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from annotator.agreement.counts import NONE, Counts, count
-from annotator.agreement.disagreements import Disagreement, disagreements_of
+from annotator.agreement.disagreements import Disagreement, disagreements
 from annotator.agreement.matching import Alignment, align
 from annotator.errors import BadInput, NotFound
 from annotator.i18n import tr
@@ -20,6 +20,8 @@ from annotator.usecases import annotators, gold, kept
 from annotator.usecases.progress import Progress, silent
 
 _TWO = 2
+_VERSION = 1
+"""Goes up when ``agreement.counts`` counts something else: what was kept before is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def cases(project: Project, pair: tuple[Annotator, Annotator], wanted: Wanted) -
         article = project.articles.get(uid)
         both = _both(project, uid, a, b)
         aligned = align(*both, labels)
-        found = disagreements_of(article.text, both, aligned.pairs, labels)
+        found = disagreements(article.text, *both, labels)
         for one in _found(both, aligned, found, wanted):
             case = _case(article, both, one)
             if _is_wanted(case, wanted):
@@ -156,7 +158,7 @@ def _pair(project: Project, a: Annotator, b: Annotator, progress: Progress) -> P
         return json.dumps(found.to_plain(), ensure_ascii=False, separators=(",", ":"))
 
     wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
-    found = kept.bodies(project, f"pair {a.uid} {b.uid}", wanted, counted, progress)
+    found = kept.bodies(project, f"pair {_VERSION} {a.uid} {b.uid}", wanted, counted, progress)
     return Pair(
         a,
         b,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
-from annotator.agreement.disagreements import Kind, disagreements_of
+from annotator.agreement.disagreements import Kind, disagreements
 from annotator.agreement.matching import align
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
@@ -64,7 +64,7 @@ def grouped(text: str, labels: LabelSet, voters: Voters) -> Groups:
             links.join((one, mine.uid), (other, theirs.uid))
         for my_relation, their_relation in alignment.relation_pairs:
             links.join((one, my_relation.uid), (other, their_relation.uid))
-        for found in disagreements_of(text, (a, b), alignment.pairs, labels):
+        for found in disagreements(text, a, b, labels):
             nodes = [(one, mark.uid) for mark in found.a] + [(other, mark.uid) for mark in found.b]
             if not isinstance((*found.a, *found.b)[0], ArticleLabel):
                 links.join(*nodes)
