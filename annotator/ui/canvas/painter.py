@@ -22,6 +22,7 @@ from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Strokes
 from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.strands import RowArcs
+from annotator.ui.canvas.voice_painter import VoicePainter
 
 _ROUND = 3.0
 _OVER = 6.0
@@ -56,6 +57,7 @@ class PagePainter:
         )
         self._chosen = ChosenPainter(self._inks)
         self._over = OverlayPainter(page, self._inks)
+        self._voices = VoicePainter(page, self._inks, draw)
 
     def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:
         """Paints what lies between two heights of the page, onto a cleared ground."""
@@ -102,6 +104,8 @@ class PagePainter:
             self._paint_arcs(painter, row, row.arcs, out)
         if shown.dots:
             self._over.paint_dots(painter, row, shown)
+        if row.below:
+            self._voices.paint(painter, row)
 
     def _lay_washes(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
         if self._layers is None or any(patch.uid in shown.flashing for patch in strokes.patches):

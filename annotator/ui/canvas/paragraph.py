@@ -35,6 +35,7 @@ class Row:
         "_layout",
         "above",
         "arcs",
+        "below",
         "end",
         "is_open",
         "line",
@@ -58,6 +59,8 @@ class Row:
         """From the paragraph's top, in pixels."""
         self.above = 0.0
         """Room kept over the row, for the relations drawn there."""
+        self.below = 0.0
+        """Room kept under it, for what several annotators said."""
         self.pieces: list[Piece] = []
         self.strokes: Strokes | None = None
         self.strands: dict[str, Strand] = {}
@@ -74,8 +77,8 @@ class Row:
 
     @property
     def height(self) -> float:
-        """In pixels, with the room above."""
-        return self.above + self.shape.height
+        """In pixels, with the room above and below."""
+        return self.above + self.shape.height + self.below
 
     @property
     def geometry(self) -> LineGeometry:
@@ -153,7 +156,7 @@ class Paragraph:
         y = self.rows[since].top if since else 0.0
         for row in self.rows[since:] if since else self.rows:
             row.top = y
-            y += row.above + shape
+            y += row.above + shape + row.below
         self.height = y + style.paragraph_gap() if self.text else style.blank()
         self.is_laid_out = True
 

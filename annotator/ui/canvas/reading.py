@@ -17,6 +17,7 @@ from annotator.ui.canvas.layout import Page
 from annotator.ui.canvas.offers import NO_OFFERS, offers
 from annotator.ui.canvas.shown import Shown
 from annotator.ui.canvas.surface import Surface
+from annotator.ui.canvas.voices import Voices
 
 _FLASH_MS = 200
 
@@ -96,6 +97,12 @@ class ReadingView(Surface):
     def clear_preview(self) -> None:
         """Outlines nothing any more."""
         self.shown.offers = NO_OFFERS
+        self.viewport().update()
+
+    def set_voices(self, voices: Voices) -> None:
+        """Shows what several annotators said, in lanes under the words; what is seen stays."""
+        with kept_in_place(self.page, self.verticalScrollBar(), self.fit_bar):
+            self.page.hear(voices)
         self.viewport().update()
 
     def set_reading_size(self, pixels: int) -> None:

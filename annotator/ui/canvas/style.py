@@ -72,6 +72,11 @@ class Style:
         """How high a bracket of a relation is, in pixels."""
         return max(14.0, round(self.pixels * 0.8))
 
+    @property
+    def voice(self) -> float:
+        """How high a lane of what an annotator said is, in pixels."""
+        return max(16.0, round(self.pixels * 0.9))
+
     def row(self, *, title: bool = False) -> RowShape:
         """The shape of a row of the article, or of its title."""
         em = self.pixels * (1.5 if title else 1.0)
