@@ -1,13 +1,14 @@
 """The counts of thousands of articles at once: those of ``counts.count``, from columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from annotator.agreement.chance import Floats
 from annotator.agreement.counts import NONE, Counts, Paired, Table, count_rest
-from annotator.agreement.disagreements import Kind, classify, lie, of_pair
+from annotator.agreement.disagreements import BOUNDARY_KINDS, Kind, classify, lie
+from annotator.agreement.edges import Difference, difference, may_be_edge
 from annotator.agreement.layers import (
     NOBODY,
     Flags,
@@ -132,10 +133,20 @@ def tables(articles: int, a: Layer, b: Layer, matched: Matched, edges: Flags) ->
 def only_edges(articles: Sequence[Article], a: Layer, b: Layer, matched: Matched) -> Flags:
     """For each row of the first: whether it differs from its partner by an EDGE alone."""
     found = np.zeros(len(a), dtype=bool)
-    for row in _differing(a, b, matched):
-        other = int(matched.b_of[row])
-        text = articles[a.article[row]].text
-        found[row] = of_pair(text, a.entity(row), b.entity(other)).kind is Kind.EDGE
+    rows = np.flatnonzero((matched.b_of != NOBODY) & ~matched.same_spans)
+    rows = rows[a.label[rows] == b.label[matched.b_of[rows]]]
+    partners = matched.b_of[rows]
+    columns = (rows, partners, a.article[rows], a.start[rows], a.end[rows], b.start[partners])
+    for row, other, article, start, end, first, last in zip(
+        *(column.tolist() for column in (*columns, b.end[partners])), strict=True
+    ):
+        if row in a.fragments or other in b.fragments:
+            may_be = True
+        else:
+            may_be = may_be_edge(articles[article].text, (start, end), (first, last))
+        if may_be:
+            kind, _ = difference(articles[article].text, a.spans(row), b.spans(other))
+            found[row] = kind is Difference.EDGE
     return found
 
 
@@ -172,8 +183,8 @@ def _of_pairs(
     kinds = np.zeros(len(rows), dtype=np.int64)
     for at, row in enumerate(rows.tolist()):
         text = articles[a.article[row]].text
-        found = of_pair(text, a.entity(row), b.entity(int(matched.b_of[row])))
-        kinds[at] = _AT[found.kind]
+        found, _ = difference(text, a.spans(row), b.spans(int(matched.b_of[row])))
+        kinds[at] = _AT[BOUNDARY_KINDS[found]]
     return np.stack([a.article[rows], kinds, a.label[rows], rows * 0, rows], axis=1)
 
 
@@ -220,12 +231,6 @@ def _lies(a: Layer, b: Layer, found: Ints) -> Ints:
             if row in near:
                 lies[place] = LIES.index(lie(mine.spans(row), near[row]))
     return lies
-
-
-def _differing(a: Layer, b: Layer, matched: Matched) -> Iterator[int]:
-    """The rows of the first that have its partner's label and other spans."""
-    rows = np.flatnonzero((matched.b_of != NOBODY) & ~matched.same_spans)
-    yield from rows[a.label[rows] == b.label[matched.b_of[rows]]].tolist()
 
 
 def _except(size: int, rows: set[int]) -> Flags:

@@ -139,7 +139,7 @@ def of_pair(text: str, one: Entity, other: Entity) -> Disagreement:
     if one.label != other.label:
         return Disagreement(Kind.LABEL_BOUNDARY, (one,), (other,))
     kind, detail = difference(text, one.spans, other.spans)
-    return Disagreement(_KINDS[kind], (one,), (other,), detail)
+    return Disagreement(BOUNDARY_KINDS[kind], (one,), (other,), detail)
 
 
 def lie(spans: Sequence[Span], others: Iterable[Sequence[Span]]) -> str:
@@ -152,7 +152,7 @@ def lie(spans: Sequence[Span], others: Iterable[Sequence[Span]]) -> str:
     return "crossing" if near else "alone"
 
 
-_KINDS = {
+BOUNDARY_KINDS = {
     Difference.EDGE: Kind.EDGE,
     Difference.CLITIC: Kind.CLITIC,
     Difference.WORD: Kind.WORD,

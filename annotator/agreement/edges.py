@@ -53,6 +53,16 @@ def trimmed(text: str, spans: Fragments) -> tuple[Span, ...]:
     return tuple(Span(*core) for core in cores) or tuple(spans)
 
 
+def may_be_edge(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two spans may differ by an EDGE alone: what says no is right, and quick."""
+    for one, other in zip(first, second, strict=True):
+        if one != other:
+            low, high = (one, other) if one < other else (other, one)
+            if not _is_edge(text[high - 1]) or not _is_edge(text[low]):
+                return False
+    return True
+
+
 def difference(text: str, first: Fragments, second: Fragments) -> tuple[Difference, str]:
     """What two marks differ by, and for a clitic ``proclitic`` or ``enclitic``.
 
@@ -71,6 +81,8 @@ _Place = tuple[int, int, bool, bool]
 
 
 def _places(a: Sequence[Span], b: Sequence[Span]) -> list[_Place]:
+    if len(a) == 1 == len(b) and a[0].start < b[0].end and b[0].start < a[0].end:
+        return _of_one_each(a[0], b[0])
     bounds = sorted({at for span in (*a, *b) for at in (span.start, span.end)})
     stretches: list[tuple[int, int, int]] = []
     for start, end in pairwise(bounds):
@@ -85,6 +97,16 @@ def _places(a: Sequence[Span], b: Sequence[Span]) -> list[_Place]:
         for at, (start, end, sides) in enumerate(stretches)
         if sides in (1, 2)
     ]
+
+
+def _of_one_each(a: Span, b: Span) -> list[_Place]:
+    """The places where two overlapping spans do not cover the same."""
+    found: list[_Place] = []
+    if a.start != b.start:
+        found.append((min(a.start, b.start), max(a.start, b.start), False, True))
+    if a.end != b.end:
+        found.append((min(a.end, b.end), max(a.end, b.end), True, False))
+    return found
 
 
 _BOTH = 3

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from annotator.agreement.matching import assigned, reading_order_of
+from annotator.agreement.matching import FINE, assigned, reading_order_of
 from annotator.agreement.overlaps import Fragments, common
 from annotator.model.annotation import Annotation
 from annotator.model.marks import Entity, Span
@@ -99,10 +99,14 @@ def match(a: Layer, b: Layer) -> Matched:
     alone = (np.bincount(ones, minlength=len(a)) == 1)[ones]
     alone &= (np.bincount(others, minlength=len(b)) == 1)[others]
     b_of[ones[alone]], a_of[others[alone]] = others[alone], ones[alone]
-    tangled = _components(ones[~alone].tolist(), others[~alone].tolist())
+    ones, others = ones[~alone], others[~alone]
+    single = _best_of_stars(a, b, ones, others)
+    b_of[ones[single]], a_of[others[single]] = others[single], ones[single]
+    tangled = _components(ones.tolist(), others.tolist())
     for rows_a, rows_b in tangled:
-        for one, other in _assigned(a, b, rows_a, rows_b):
-            b_of[one], a_of[other] = other, one
+        if (b_of[rows_a] == NOBODY).all():
+            for one, other in _assigned(a, b, rows_a, rows_b):
+                b_of[one], a_of[other] = other, one
     return Matched(b_of, a_of, same_spans, tangled)
 
 
@@ -162,26 +166,43 @@ def _join(keys_a: Ints, keys_b: Ints, b_of: Ints, a_of: Ints) -> None:
     rows_a, rows_b = np.flatnonzero(b_of == NOBODY), np.flatnonzero(a_of == NOBODY)
     if not len(rows_a) or not len(rows_b):
         return
-    joined = np.concatenate([keys_a[rows_a], keys_b[rows_b]])
-    times = np.concatenate([_times_before(keys_a[rows_a]), _times_before(keys_b[rows_b])])
-    keys = _and(joined, times) if times.any() else joined
-    mine, theirs = keys[: len(rows_a)], keys[len(rows_a) :]
-    order = np.argsort(theirs, kind="stable")
-    places = np.searchsorted(theirs, mine, sorter=order).clip(max=len(theirs) - 1)
-    found = order[places]
-    hit = theirs[found] == mine
-    b_of[rows_a[hit]], a_of[rows_b[found[hit]]] = rows_b[found[hit]], rows_a[hit]
+    rows_a = rows_a[np.argsort(keys_a[rows_a], kind="stable")]
+    rows_b = rows_b[np.argsort(keys_b[rows_b], kind="stable")]
+    mine, theirs = keys_a[rows_a], keys_b[rows_b]
+    place = np.searchsorted(theirs, mine)
+    if (mine[1:] == mine[:-1]).any():
+        place += _times_before(mine)
+    place = place.clip(max=len(theirs) - 1)
+    hit = theirs[place] == mine
+    b_of[rows_a[hit]], a_of[rows_b[place[hit]]] = rows_b[place[hit]], rows_a[hit]
 
 
-def _times_before(keys: Ints) -> Ints:
-    """How often each key came before."""
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
+def _times_before(ordered: Ints) -> Ints:
+    """How often each key came before, where they are in order."""
+    places = np.arange(len(ordered))
     starts = np.concatenate([[True], ordered[1:] != ordered[:-1]])
-    places = np.arange(len(keys))
-    times = np.empty_like(places)
-    times[order] = places - np.maximum.accumulate(np.where(starts, places, 0))
-    return times
+    return places - np.maximum.accumulate(np.where(starts, places, 0))
+
+
+def _best_of_stars(a: Layer, b: Layer, ones: Ints, others: Ints) -> Ints:
+    """Where one overlaps several that overlap nobody else: the places of the heaviest pairs."""
+    torn = np.isin(ones, list(a.fragments)) | np.isin(others, list(b.fragments))
+    lengths = a.end[ones] - a.start[ones] + b.end[others] - b.start[others]
+    ends = np.minimum(a.end[ones], b.end[others])
+    both = ends - np.maximum(a.start[ones], b.start[others])
+    parts = np.rint(np.divide(both, lengths - both, where=~torn, out=both * 0.0) * FINE)
+    weights = parts.astype(np.int64) + FINE * (a.label[ones] == b.label[others])
+    found: list[Ints] = []
+    for centre, leaves, layer in ((ones, others, b), (others, ones, a)):
+        shared = np.bincount(leaves, minlength=len(layer))[leaves] > 1
+        no_star = np.bincount(centre, weights=shared | torn) > 0
+        places = np.flatnonzero(~no_star[centre])
+        rows, hub = leaves[places], centre[places]
+        # The heaviest, then the first in reading order.
+        order = np.lexsort((rows, -layer.end[rows], layer.start[rows], -weights[places], hub))
+        first = np.concatenate([[True], hub[order][1:] != hub[order][:-1]])[: len(order)]
+        found.append(places[order][first])
+    return np.concatenate(found)
 
 
 def _components(ones: Sequence[int], others: Sequence[int]) -> list[Component]:

@@ -14,7 +14,7 @@ from annotator.model.marks import Entity, Relation
 
 EntityPair = tuple[Entity, Entity]
 _Mark = TypeVar("_Mark", Entity, Relation)
-_FINE = 1 << 40
+FINE = 1 << 40
 """Shared parts are compared to one part in so many; below that, two are equal."""
 
 
@@ -116,7 +116,7 @@ def assigned(a: Sequence[Entity], b: Sequence[Entity]) -> list[EntityPair]:
 
 def _weight(one: Entity, other: Entity) -> int:
     part = shared_part(one.spans, other.spans)
-    return round(part * _FINE) + _FINE * (one.label == other.label) if part else 0
+    return round(part * FINE) + FINE * (one.label == other.label) if part else 0
 
 
 def _early(i: int, j: int, one: Entity, other: Entity) -> int:

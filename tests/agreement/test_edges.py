@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from pairs import TEXT, annotations, entity, of
 
-from annotator.agreement.edges import Difference, difference, trimmed
+from annotator.agreement.edges import Difference, difference, may_be_edge, trimmed
+from annotator.agreement.overlaps import common
 
 SAMPLE = (
     '«شركة نور» للرياض وبالقاهرة لـ"نورسين" كتابهم مصريين أنوزارة المال شركةنبرة بـ٩٦ ألف، سنـة '
@@ -77,3 +78,12 @@ def test_it_is_the_same_from_both_sides(one, other):
         assert trimmed(TEXT, trimmed(TEXT, a.spans)) == trimmed(TEXT, a.spans)
         for b in other.entities.values():
             assert difference(TEXT, a.spans, b.spans) == difference(TEXT, b.spans, a.spans)
+
+
+@given(annotations(), annotations())
+def test_the_quick_no_is_right(one, other):
+    for a in one.entities.values():
+        for b in other.entities.values():
+            bounds = [(e.spans[0].start, e.spans[0].end) for e in (a, b)]
+            if common(a.spans[:1], b.spans[:1]) and not may_be_edge(TEXT, *bounds):
+                assert difference(TEXT, a.spans[:1], b.spans[:1])[0] is not Difference.EDGE
