@@ -47,7 +47,10 @@ class ReviewQueue:
         return docket.totals(self.rows)
 
     def open_article(self, article: str) -> None:
-        """Puts an article (a uid) in front, at its first question; raises NotFound."""
+        """Puts an article (a uid) in front, at its first question; reads it anew from the file.
+
+        Raises NotFound.
+        """
         self._reach(article)
         self.on_move()
 
@@ -88,7 +91,7 @@ class ReviewQueue:
         """The bench of an article: that in front, if it is this one's."""
         if self.bench is not None and self.bench.article.uid == article:
             return self.bench
-        return Bench(self._project, article, [one.uid for one in self._annotators])
+        return self._fresh(article)
 
     def changed(self, articles: Sequence[str]) -> None:
         """Looks again at articles that were settled past the question in front."""
@@ -115,6 +118,9 @@ class ReviewQueue:
             self._count(bench)
             docket.keep(self._project, self._annotators, docket.counted(bench))
 
+    def _fresh(self, article: str) -> Bench:
+        return Bench(self._project, article, [one.uid for one in self._annotators])
+
     def _place(self) -> int:
         """Where the question in front stands in what is left; a settled one: at the end."""
         about = self.current.sources if self.current else None
@@ -140,8 +146,7 @@ class ReviewQueue:
         self.current = None
 
     def _reach(self, article: str) -> None:
-        left_behind = self.bench
-        self.bench = self.bench_of(article)
+        left_behind, self.bench = self.bench, self._fresh(article)
         if not self._project.read_only:
             self.bench.settle_clear(self._author)
             if left_behind is not None:
