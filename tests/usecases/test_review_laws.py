@@ -39,7 +39,7 @@ def test_each_mark_of_each_annotator_belongs_to_exactly_one_question(given_voice
 @given(voices(), SEEDS)
 @settings(max_examples=30)
 def test_decisions_lead_to_the_gold_and_undoing_them_all_leaves_none(given_voices, seed):
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - no secret
     with reviewed(*given_voices) as project:
         review = Reviewing(project, author="lead")
         if not review.queue.rows:
@@ -58,7 +58,7 @@ def test_decisions_lead_to_the_gold_and_undoing_them_all_leaves_none(given_voice
 @given(voices(least=3, most=3), SEEDS)
 @settings(max_examples=25)
 def test_a_review_comes_to_its_end(given_voices, seed):
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - no secret
     with reviewed(*given_voices) as project:
         review = Reviewing(project, author="lead")
         for _ in range(60):
