@@ -16,6 +16,7 @@ class Menu(StrEnum):
     RELATION = "relation"
     LABELS = "labels"
     GO = "go"
+    AGREEMENT = "agreement"
     VIEW = "view"
     HELP = "help"
     MOVING = "moving"

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from annotator.i18n import tr
 from annotator.model.annotation import Status
+from annotator.ui.agreement_commands import agreement_commands
 from annotator.ui.alike_commands import alike_commands
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.caret_commands import moving
@@ -27,6 +28,7 @@ def menu_titles() -> dict[Menu, str]:
         Menu.RELATION: tr("Relation"),
         Menu.LABELS: tr("Labels"),
         Menu.GO: tr("Go"),
+        Menu.AGREEMENT: tr("Agreement"),
         Menu.VIEW: tr("View"),
         Menu.HELP: tr("Help"),
         Menu.MOVING: tr("Caret"),
@@ -38,7 +40,7 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     own = changed or {}
     everything = (
         *_file(), *_edit(), *_entity(), *alike_commands(), *_relation(), *label_commands(),
-        *_go(), *_view(), *_help(), *moving(),
+        *_go(), *agreement_commands(), *_view(), *_help(), *moving(),
     )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command

@@ -51,6 +51,12 @@ class Dispatch(QObject):
         if not self._in_mode("", command.id):
             self._do(command)
 
+    def call_key(self, key: str, among: frozenset[str]) -> None:
+        """Does what a key stands for, if that is one of these commands (ids)."""
+        command = self._by_key.get(key)
+        if command and command.id in among:
+            self._do(command)
+
     def fill(self, menu: QMenu) -> None:
         """Makes the menu, one group of commands in each menu within it."""
         titles = menu_titles()

@@ -49,7 +49,10 @@ _MODIFIERS = (
     (Qt.KeyboardModifier.AltModifier, "Alt"),
     (Qt.KeyboardModifier.ShiftModifier, "Shift"),
 )
-_SHOWN = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Shift+[": "{", "Shift+]": "}"}
+_SHOWN = {
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓",
+    "Shift+[": "{", "Shift+]": "}", "Shift+/": "?",
+}  # fmt: skip
 
 
 def pressed(event: QKeyEvent) -> str:

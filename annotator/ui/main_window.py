@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.ui.parts import Parts
 from annotator.ui.settings import GEOMETRY, PANELS, Settings
@@ -66,9 +66,23 @@ class MainWindow(QMainWindow):
         column.addWidget(parts.labels)
         column.addWidget(parts.relation_labels)
         column.addWidget(parts.status)
-        self.setCentralWidget(whole)
+        stack = QStackedWidget()
+        stack.addWidget(whole)
+        self.setCentralWidget(stack)
         parts.results.setParent(whole)
         parts.results.hide()
+
+    def show_screen(self, screen: QWidget | None) -> None:
+        """Puts a screen in the place of the desk; None: the desk stands there again."""
+        stack = self.centralWidget()
+        if not isinstance(stack, QStackedWidget):
+            return
+        while (other := stack.widget(1)) is not None:
+            stack.removeWidget(other)
+            other.deleteLater()
+        if screen is not None:
+            stack.addWidget(screen)
+            stack.setCurrentWidget(screen)
 
     def remember(self) -> None:
         """Keeps the sizes of window and panels for the next start."""

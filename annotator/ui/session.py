@@ -31,6 +31,7 @@ from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
+from annotator.ui.screens import Screens
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
 from annotator.ui.theme.palette import shades_of
@@ -63,8 +64,9 @@ class Session(QObject):
         """Builds the window anew in the language and theme of the settings; nothing is lost."""
         if self.verbs is None or self._is_held():
             return
-        place = self.verbs.bench.place()
+        place, screen = self.verbs.bench.place(), self.verbs.screens.name
         self._build(place)
+        self.verbs.screens.open(screen)
 
     def switch(self, project: Project) -> None:
         """Puts another project in the place of the open one."""
@@ -96,6 +98,7 @@ class Session(QObject):
         parts.top.menu.setMenu(menu)
         connect(parts, verbs, self.report, self.settings)
         self._dispatch = dispatch
+        verbs.screens.call_key = dispatch.call_key
         if self._keeping.project is not self.project:
             self._keeping = Keeping(self.project, self.report)
         self._keeping.follow(bench)
@@ -140,12 +143,14 @@ class Session(QObject):
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
             shell=Shell(self.window, bench, self.settings, self.rebuild),
+            screens=Screens(self.window, bench, self.report, (shades_of(look), look)),
             modes=(alike, relating, related, chaining),
         )
 
     def _quieten(self) -> None:
         if self.verbs is not None:
             self.verbs.quiet.end()
+            self.verbs.screens.end()
 
     def _show_holder(self) -> None:
         holder = self.project.holder

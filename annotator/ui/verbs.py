@@ -1,5 +1,6 @@
 """What the commands call: every verb of the window, in groups."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,6 +52,24 @@ class Shell(Protocol):
         """Says what the program is."""
 
 
+class Screens(Protocol):
+    """What can stand in the place of the desk."""
+
+    name: str
+    """Which is open; empty: the desk."""
+    call_key: Callable[[str, frozenset[str]], object]
+    """Calls the command that a key stands for, if it is one of these."""
+
+    def open(self, name: str) -> None:
+        """Opens a screen by its name; an empty one: none."""
+
+    def review(self) -> None:
+        """Settles what annotators say differently."""
+
+    def end(self) -> None:
+        """Stops what is under way, and waits for that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """The groups."""
@@ -73,5 +92,6 @@ class Verbs:
     files: Files
     appearance: Appearance
     shell: Shell
+    screens: Screens
     modes: tuple[Mode, ...] = ()
     """What is asked for a key before the commands are, in this order."""

@@ -1,0 +1,1 @@
+"""The screen on which disagreements are settled into gold."""

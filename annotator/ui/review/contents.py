@@ -1,0 +1,146 @@
+"""What the card and the lists of a review show, made from what is asked."""
+
+from annotator.i18n import tr, trn
+from annotator.model.annotation import Annotation
+from annotator.model.marks import Entity, Mark, Relation
+from annotator.store.project import Project
+from annotator.ui.review.card import CardContent
+from annotator.ui.review.queue_lists import Item
+from annotator.ui.review.variant import Shown, keys_of
+from annotator.ui.review.words import (
+    colour_of,
+    kind_name,
+    method_words,
+    state_name,
+    title_of,
+    words_of,
+)
+from annotator.ui.words import isolated, quoted
+from annotator.usecases.bench import Bench
+from annotator.usecases.questions import Question, State, Variant
+from annotator.usecases.review import Reviewing
+
+_MARKS = {State.SETTLED, State.DROPPED}
+
+
+def card_of(reviewing: Reviewing, bench: Bench, question: Question) -> CardContent:
+    """The question in front."""
+    labels, gold, text = bench.labels, bench.gold.annotation, bench.article.text
+    told = [state_name(question)] if state_name(question) else []
+    if question.decision is not None:
+        told.append(method_words(question.decision))
+    told += [f"{reviewing.name_of(who)}: {note}" for who, note in question.notes]
+    asked = reviewing.flag_of(question)
+    if asked:
+        told.append(tr("Asked the guidelines: {note}", note=asked))
+    draft = reviewing.draft
+    said = ""
+    if draft is not None:
+        parts = [f"{title_of(m, labels)} {words_of(m, text, gold)}" for m in draft]
+        said = tr("Your version: {words}", words=" · ".join(parts))
+    return CardContent(
+        kind_name(question.kind),
+        question_words(bench, question),
+        told,
+        [_variant(reviewing, bench, question, one) for one in question.variants],
+        said,
+        _possible(question, has_draft=draft is not None),
+    )
+
+
+def question_words(bench: Bench, question: Question) -> str:
+    """What a question is about: its words, or of the article as a whole its name."""
+    text = bench.article.text
+    for annotator, marks in question.lanes:
+        for mark in marks:
+            if isinstance(mark, Relation):
+                return words_of(mark, text, bench.voters[annotator])
+            if not isinstance(mark, Entity):
+                return words_of(mark, text, Annotation())
+    return quoted(question.place.of(text)) if question.place else ""
+
+
+def questions_of(bench: Bench) -> list[tuple[Item, Question]]:
+    """The disputed questions of the article in front, and what has to be looked at again."""
+    shown = [one for one in bench.questions if one.kind or one in bench.left]
+    return [(_question_item(bench, str(n), one), one) for n, one in enumerate(shown)]
+
+
+def articles_of(reviewing: Reviewing, titles: dict[str, str]) -> list[Item]:
+    """The articles of the review, the worst first; ``titles`` by uid."""
+    return [
+        Item(
+            row.article,
+            isolated(titles.get(row.article, "")),
+            trn("{n} difference", "{n} differences", row.disputed),
+            row.left,
+            is_done=not row.left and not row.clear,
+        )
+        for row in reviewing.queue.rows
+    ]
+
+
+def titles_of(project: Project) -> dict[str, str]:
+    """The titles of all articles, by uid."""
+    return {one.uid: one.title for one in project.articles.listed(None)}
+
+
+def progress_words(reviewing: Reviewing) -> str:
+    """How far the whole review is, in words."""
+    totals = reviewing.queue.totals
+    left = trn("{n} question left", "{n} questions left", totals.left)
+    articles = trn("in {n} article", "in {n} articles", totals.articles_left)
+    stale = ""
+    if totals.stale:
+        stale = " · " + trn("{n} to look at again", "{n} to look at again", totals.stale)
+    return f"{left} {articles}{stale}" if totals.left else tr("Everything is settled")
+
+
+def _question_item(bench: Bench, key: str, question: Question) -> Item:
+    aside = " · ".join(part for part in (kind_name(question.kind), state_name(question)) if part)
+    return Item(key, question_words(bench, question), aside, is_done=question.state in _MARKS)
+
+
+def _variant(reviewing: Reviewing, bench: Bench, question: Question, one: Variant) -> Shown:
+    lanes = [uid for uid, _ in question.lanes]
+    names = "، ".join(isolated(reviewing.name_of(uid)) for uid in one.annotators)
+    keys = keys_of(lanes, one.annotators)
+    proposed = question.proposal == one and reviewing.draft is None
+    if not one.marks:
+        nothing = tr("Nothing belongs here")
+        return Shown(
+            keys, names, nothing, "", "grey", len(one.annotators), proposed, one.is_possible
+        )
+    return Shown(
+        keys,
+        names,
+        " · ".join(_brief(bench, mark, one, question) for mark in one.marks),
+        title_of(one.marks[0], bench.labels),
+        colour_of(one.marks[0], bench.labels),
+        len(one.annotators),
+        proposed,
+        one.is_possible,
+    )
+
+
+def _brief(bench: Bench, mark: Mark, one: Variant, question: Question) -> str:
+    """The words of a version; of a relation that waits, those of who said it."""
+    ends = bench.gold.annotation
+    if isinstance(mark, Relation) and not one.is_possible:
+        said = dict(question.lanes).get(one.annotators[0], ())
+        mark = next((m for m in said if isinstance(m, Relation)), mark)
+        ends = bench.voters[one.annotators[0]]
+    return words_of(mark, bench.article.text, ends)
+
+
+def _possible(question: Question, *, has_draft: bool) -> frozenset[str]:
+    if question.state in (State.BLOCKED, State.DROPPED):
+        return frozenset({"flag"})
+    can = {"reject", "flag", "alike"}
+    if question.proposal is not None or has_draft:
+        can.add("accept")
+    if question.entities:
+        can |= {"unite", "intersect", "label"}
+    if question.is_of_relations:
+        can |= {"turn", "label"}
+    return frozenset(can)

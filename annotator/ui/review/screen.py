@@ -1,0 +1,148 @@
+"""Where each part of the review stands. No logic."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.i18n import tr
+from annotator.look import Look
+from annotator.ui.canvas.view import ArticleView
+from annotator.ui.keys import pressed
+from annotator.ui.panels.explain import explain
+from annotator.ui.panels.status_line import StatusLine
+from annotator.ui.review.card import QuestionCard
+from annotator.ui.review.queue_lists import ItemList
+from annotator.ui.theme.palette import SPACE, Shades
+
+_SIZES = [220, 700, 360]
+
+
+class ReviewScreen(QWidget):
+    """Articles and questions before the text, the text with its lanes, the question behind it."""
+
+    pressed = Signal(str)
+    """A key was pressed, named as in ``keys.py``, wherever in the screen."""
+    left = Signal()
+    names_hidden = Signal(bool)
+
+    def __init__(self, shades: Shades, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Stage")
+        self.view = ArticleView()
+        self.view.set_look(look)
+        self.view.setAccessibleName("Reviewed text")
+        self.card = QuestionCard(shades, look)
+        self.articles = ItemList(tr("Articles, the worst first"), "Reviewed articles", shades)
+        self.questions = ItemList(tr("Questions"), "Questions", shades)
+        self.status = StatusLine(shades)
+        self.told, self.bar = QLabel(), QProgressBar()
+        self.back = QPushButton(tr("Back to annotating"))
+        self.hide_names = QCheckBox(tr("Hide names"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._top())
+        box.addWidget(self._middle(), 1)
+        box.addWidget(self.status)
+        self.view.installEventFilter(self)
+
+    def show_progress(self, words: str, done: int, whole: int) -> None:
+        """Says how far the review is."""
+        self.told.setText(words)
+        explain(self.bar, words)
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(done)
+
+    def show_message(self, title: str, hint: str) -> None:
+        """Says in the place of an article that there is nothing to settle, and what next."""
+        self.view.show_message(title, hint)
+        self.card.setVisible(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no part took."""
+        self._press(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the keys of the text before Qt moves the focus with Tab."""
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._press(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> None:
+        key = pressed(event)
+        if key == "Esc":
+            self.left.emit()
+        elif key == "Tab":
+            self.focusNextChild()
+        elif key == "Shift+Tab":
+            self.focusPreviousChild()
+        elif key:
+            self.pressed.emit(key)
+
+    def _top(self) -> QWidget:
+        top = QWidget()
+        top.setObjectName("TopBar")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel(tr("Review"))
+        title.setProperty("heading", True)
+        self.told.setProperty("quiet", True)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(40 * SPACE)
+        self.bar.setAccessibleName("Review progress")
+        self.back.setAccessibleName("Back to annotating")
+        self.back.clicked.connect(self.left)
+        self.hide_names.setAccessibleName("Hide names")
+        self.hide_names.toggled.connect(self.names_hidden)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
+        row.setSpacing(3 * SPACE)
+        row.addWidget(self.back)
+        row.addWidget(title)
+        row.addStretch(1)
+        for part in (self.told, self.bar, self.hide_names):
+            row.addWidget(part)
+        return top
+
+    def _middle(self) -> QSplitter:
+        lists = QSplitter(Qt.Orientation.Vertical)
+        lists.setHandleWidth(1)
+        lists.addWidget(self.articles)
+        lists.addWidget(self.questions)
+        scroll = QScrollArea()
+        scroll.setObjectName("Side")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("Side")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
+        scroll.setWidget(inner)
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setHandleWidth(1)
+        for part in (lists, self.view, scroll):
+            middle.addWidget(part)
+        middle.setCollapsible(1, False)
+        middle.setStretchFactor(1, 1)
+        middle.setSizes(_SIZES)
+        return middle

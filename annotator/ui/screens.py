@@ -1,0 +1,116 @@
+"""What can stand in the place of the desk: the review."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.errors import AnnotatorError
+from annotator.i18n import tr
+from annotator.look import Look
+from annotator.store.project import Project
+from annotator.ui.background import Work
+from annotator.ui.error_report import ErrorReport
+from annotator.ui.main_window import MainWindow
+from annotator.ui.theme.palette import Shades
+from annotator.ui.workbench import Workbench
+from annotator.usecases.progress import Progress
+
+REVIEW = "review"
+_EVERYWHERE = frozenset({"quit", "theme", "contrast", "digits", "language", "menu"})
+"""Commands whose keys work on every screen."""
+
+
+class Screens(QObject):
+    """Opens and leaves them; one stands there at a time."""
+
+    def __init__(
+        self, window: MainWindow, bench: Workbench, report: ErrorReport, tones: tuple[Shades, Look]
+    ) -> None:
+        super().__init__()
+        self._window, self._bench, self._report = window, bench, report
+        self._shades, self._look = tones
+        self._work: Work | None = None
+        self.name = ""
+        """Which screen is open; empty: the desk."""
+        self.call_key: Callable[[str, frozenset[str]], object] = lambda _key, _among: None
+        """Calls the command that a key stands for, if it is one of these."""
+
+    def open(self, name: str) -> None:
+        """Opens a screen by its name; an empty one: none."""
+        if name == REVIEW:
+            self.review()
+
+    def review(self) -> None:
+        """Settles what annotators say differently."""
+        from annotator.ui.review.screen import ReviewScreen
+        from annotator.usecases import docket
+
+        if self.name or not self._bench.may_leave():
+            return
+        people = docket.reviewed(self._bench.project)
+        screen = ReviewScreen(self._shades, self._look)
+        screen.view.set_style(pixels=self._bench.parts.view.page.style.pixels)
+        screen.left.connect(self.leave)
+        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE))
+        screen.show_message(tr("Comparing the annotations …"), "")
+        screen.status.stop_pressed.connect(self.leave)
+        self._show(REVIEW, screen)
+
+        def job(project: Project, progress: Progress) -> None:
+            docket.rows(project, people, progress)
+
+        def begin() -> None:
+            from annotator.ui.review.desk import ReviewDesk
+            from annotator.usecases.review import Reviewing
+
+            reviewing = Reviewing(self._bench.project)
+            ReviewDesk(self._bench.project, reviewing, screen, self._report)
+
+        work = self._work = Work(self._bench.project, job, self)
+        work.progressed.connect(
+            lambda done, total: screen.status.show_work(tr("Comparing"), done, total)
+        )
+        work.succeeded.connect(lambda _result: self._begin(begin, screen.status.hide_work))
+        work.failed.connect(self._failed)
+        work.finished.connect(work.deleteLater)
+        work.start()
+
+    def leave(self) -> None:
+        """Goes back to the desk, which shows what has become of the project."""
+        self.end()
+        if not self.name:
+            return
+        self.name = ""
+        self._window.show_screen(None)
+        self._bench.labels_changed()
+        self._bench.list_articles()
+        self._bench.parts.view.setFocus()
+
+    def end(self) -> None:
+        """Stops what is under way, and waits for that."""
+        work, self._work = self._work, None
+        if work is not None:
+            work.stop()
+            work.wait()
+
+    def _show(self, name: str, screen: QWidget) -> None:
+        self.name = name
+        self._window.show_screen(screen)
+
+    def _begin(self, begin: Callable[[], None], ready: Callable[[], None]) -> None:
+        if self._work is None:
+            return
+        self._work = None
+        ready()
+        with self._report:
+            begin()
+
+    def _failed(self, error: BaseException) -> None:
+        was_wanted, self._work = self._work is not None, None
+        if not was_wanted:
+            return
+        self.leave()
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self._bench.parts.status.say(str(error), is_refusal=True)
