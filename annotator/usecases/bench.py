@@ -66,7 +66,7 @@ class Bench:
     def was_taken_back(self, question: Question) -> bool:
         """Whether somebody undid that it was settled by itself; then it is asked about."""
         about = frozenset(question.sources)
-        return any(frozenset(one.why.sources) == about for one in _undone_alone(self.gold))
+        return any(frozenset(one.why.sources) == about for one in _left_alone(self.gold))
 
     def settle(self, answers: Iterable[Answered], author: str) -> Ruling:
         """Settles questions, and what becomes clear thereby, in one step.
@@ -118,9 +118,7 @@ class Bench:
         draft = _Draft(self, Signed(author, now(), new_uid(), batch))
         for question, answer in answers:
             draft.take(question, answer)
-        while clear := draft.clear(is_clear or self._is_clear):
-            for question in clear:
-                draft.try_to_take(question)
+        draft.settle_clear(is_clear or self._is_clear)
         edit = Edit(DECIDE, tuple(draft.changes))
         entry = self._entry(draft.signed.edit, edit, draft.signed.made_at, author)
         return Ruling(entry, tuple(draft.decisions))
@@ -131,6 +129,14 @@ class Bench:
         return questions(
             self._matter, replace(self.gold, annotation=annotation, decisions=decisions)
         )
+
+    def foreseen(self) -> tuple[Annotation, list[Question]]:
+        """The gold, and what is left to a person, as they will be when what is clear is settled."""
+        draft = _Draft(self, Signed("", "", ""))
+        draft.settle_clear(self._is_clear)
+        asked = self.asked_with(draft.gold, draft.decisions)
+        states = (State.OPEN, State.STALE)
+        return draft.gold, [one for one in asked if one.state in states]
 
     def note_how_far(self) -> None:
         """Calls the gold of the article done when nothing is left to settle, else not."""
@@ -162,7 +168,7 @@ class _Draft:
 
     def __init__(self, bench: Bench, signed: Signed) -> None:
         self._bench = bench
-        self._gold = bench.gold.annotation
+        self.gold = bench.gold.annotation
         self._refused: set[object] = set()
         self.signed = signed
         self.changes: list[Change] = []
@@ -173,15 +179,21 @@ class _Draft:
         if question.state is State.BLOCKED:
             raise RuleBroken(tr("Settle the entities of this relation first."))
         labels = self._bench.labels
-        changes, decision = carried_out(self._gold, labels, question, answer, self.signed)
-        after = apply(self._gold, Edit(DECIDE, changes))
+        changes, decision = carried_out(self.gold, labels, question, answer, self.signed)
+        after = apply(self.gold, Edit(DECIDE, changes))
         touched = frozenset(change.uid for change in changes if change.after is not None)
         rules.refuse(rules.Case(self._bench.article.text, after, labels), touched)
-        self._gold = after
+        self.gold = after
         self.changes += changes
         self.decisions.append(decision)
 
-    def try_to_take(self, question: Question) -> None:
+    def settle_clear(self, is_clear: Callable[[Question], bool]) -> None:
+        """Adds what can be settled by itself after all this, until nothing more can."""
+        while clear := self._clear(is_clear):
+            for question in clear:
+                self._try_to_take(question)
+
+    def _try_to_take(self, question: Question) -> None:
         """Adds what most say, if the rules allow it; else it stays for a person."""
         method = Method.UNANIMOUS if question.is_unanimous else Method.MAJORITY
         try:
@@ -189,11 +201,10 @@ class _Draft:
         except RuleBroken:
             self._refused.add(question.sources)
 
-    def clear(self, is_clear: Callable[[Question], bool]) -> list[Question]:
-        """What can be settled by itself after all this."""
+    def _clear(self, is_clear: Callable[[Question], bool]) -> list[Question]:
         return [
             one
-            for one in self._bench.asked_with(self._gold, self.decisions)
+            for one in self._bench.asked_with(self.gold, self.decisions)
             if one.state is State.OPEN and one.sources not in self._refused and is_clear(one)
         ]
 
@@ -207,7 +218,11 @@ def _done(project: Project, article: str, annotators: Sequence[str]) -> Voters:
     return {uid: there[uid] for uid in annotators if uid in there}
 
 
-def _undone_alone(gold: Gold) -> Iterable[Decision]:
-    """What was settled by itself and taken back without anything that a person decided."""
+def _left_alone(gold: Gold) -> Iterable[Decision]:
+    """What somebody took back; not what went in, and out again, with what a person decided."""
     by_person = {d.edit for d in gold.taken_back if d.why.method is not Method.UNANIMOUS}
-    return (one for one in gold.taken_back if one.edit not in by_person)
+    return (
+        one
+        for one in gold.taken_back
+        if one.why.method is not Method.UNANIMOUS or one.edit not in by_person
+    )

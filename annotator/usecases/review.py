@@ -138,7 +138,9 @@ class Reviewing:
 
     def settle_alike(self, places: Sequence[Place]) -> None:
         """Takes the last decision at these places too, in one step; all or none."""
-        articles = review_alike.settle(self._project, places, self._uids(), self.author)
+        if self._last is None:
+            raise ValueError("nothing was settled that these are like")
+        articles = review_alike.settle(self._project, self._last, places, self._uids(), self.author)
         self._done.append(tuple(articles))
         self.queue.changed(articles)
 

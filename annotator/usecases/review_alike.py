@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.annotation import Annotation
-from annotator.model.decision import Method
+from annotator.model.decision import Method, SourceMark
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span
 from annotator.store.project import Project
 from annotator.text.fold import key
@@ -14,6 +14,7 @@ from annotator.usecases.bench import Bench, Ruling, record
 from annotator.usecases.ids import new_uid
 from annotator.usecases.questions import Marks, Question
 
+Sources = tuple[SourceMark, ...]
 Signature = tuple[str, frozenset[tuple[str, ...]]]
 
 
@@ -52,30 +53,31 @@ def alike(
     found: list[Place] = []
     for uid in articles:
         if uid in having:
-            bench = Bench(project, uid, annotators)
-            found += (
-                place
-                for one in bench.left
-                if signature(bench.article.text, one, bench.gold.annotation) == wanted
-                and (place := _place(bench, one, like)) is not None
-            )
+            there = _There.foreseen(Bench(project, uid, annotators))
+            found += (place for one in there.left if (place := _place(there, one, like, wanted)))
     return found
 
 
 def settle(
-    project: Project, places: Iterable[Place], annotators: Sequence[str], author: str
+    project: Project,
+    like: Precedent,
+    places: Iterable[Place],
+    annotators: Sequence[str],
+    author: str,
 ) -> list[str]:
-    """Settles them all, or none if the rules refuse one; the articles (uids) it was done in."""
+    """Settles them all, or none if the rules refuse one; the articles (uids) it was done in.
+
+    What is clear in an article that was not reached yet is settled first.
+    """
     batch = new_uid()
-    by_article: dict[str, list[Place]] = {}
+    by_article: dict[str, set[Sources]] = {}
     for place in places:
-        by_article.setdefault(place.article, []).append(place)
-    benches = [Bench(project, article, annotators) for article in by_article]
+        by_article.setdefault(place.article, set()).add(place.question.sources)
     with project.writing():
-        record(
-            project, [_ruling(one, by_article[one.article.uid], author, batch) for one in benches]
-        )
-        for bench in benches:
+        for article, chosen in by_article.items():
+            bench = Bench(project, article, annotators)
+            bench.settle_clear(author)
+            record(project, [_ruling(bench, like, chosen, author, batch)])
             bench.reload()
             bench.note_how_far()
     return list(by_article)
@@ -109,38 +111,52 @@ def _words(like: Precedent) -> str:
     return min((entity.of(like.text) for entity in entities), key=len, default="")
 
 
-def _place(bench: Bench, question: Question, like: Precedent) -> Place | None:
-    if set(question.sources) == set(like.question.sources):
-        return None
-    marks = _moved(bench, question, like)
-    place = question.place
-    if marks is None or place is None:
-        return None
-    article = bench.article
-    return Place(
-        article.uid,
-        article.title,
-        question,
-        Answer(marks, Method.BATCH),
-        context(article.text, place),
-    )
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Another article: its gold, and what is left to a person."""
+
+    bench: Bench
+    gold: Annotation
+    left: Sequence[Question]
+
+    @classmethod
+    def foreseen(cls, bench: Bench) -> "_There":
+        return cls(bench, *bench.foreseen())
+
+    @property
+    def text(self) -> str:
+        return self.bench.article.text
 
 
-def _moved(bench: Bench, question: Question, like: Precedent) -> Marks | None:
+def _place(there: _There, question: Question, like: Precedent, wanted: Signature) -> Place | None:
+    itself = question.article == like.question.article and question.sources == like.question.sources
+    if itself or question.place is None:
+        return None
+    if signature(there.text, question, there.gold) != wanted:
+        return None
+    marks = _moved(there, question, like)
+    if marks is None:
+        return None
+    article = there.bench.article
+    words = context(article.text, question.place)
+    return Place(article.uid, article.title, question, Answer(marks, Method.BATCH), words)
+
+
+def _moved(there: _There, question: Question, like: Precedent) -> Marks | None:
     """The same answer over there; None if its words are not the same there."""
     marks: list[Mark] = []
     for mark in like.answer:
-        there: Mark | None = None
+        moved: Mark | None = None
         match mark:
             case Entity():
-                there = _moved_entity(bench.article.text, question, mark, like)
+                moved = _moved_entity(there.text, question, mark, like)
             case Relation():
-                there = _same_relation(bench, question, mark, like)
+                moved = _same_relation(there, question, mark, like)
             case ArticleLabel():
                 pass
-        if there is None:
+        if moved is None:
             return None
-        marks.append(there)
+        marks.append(moved)
     return tuple(marks)
 
 
@@ -160,7 +176,7 @@ def _moved_entity(text: str, question: Question, mark: Entity, like: Precedent) 
 
 
 def _same_relation(
-    bench: Bench, question: Question, mark: Relation, like: Precedent
+    there: _There, question: Question, mark: Relation, like: Precedent
 ) -> Relation | None:
     wanted = _relation(like.text, mark, like.ends)
     for variant in question.variants:
@@ -169,16 +185,16 @@ def _same_relation(
                 continue
             turned = replace(one, head=one.tail, tail=one.head, label=mark.label)
             for candidate in (replace(one, label=mark.label), turned):
-                if _relation(bench.article.text, candidate, bench.gold.annotation) == wanted:
+                if _relation(there.text, candidate, there.gold) == wanted:
                     return candidate
     return None
 
 
-def _ruling(bench: Bench, places: Iterable[Place], author: str, batch: str) -> Ruling:
-    open_now = {frozenset(one.sources): one for one in bench.left}
+def _ruling(bench: Bench, like: Precedent, chosen: set[Sources], author: str, batch: str) -> Ruling:
+    there = _There(bench, bench.gold.annotation, bench.left)
     answers = [
-        (open_now[about], place.answer)
-        for place in places
-        if (about := frozenset(place.question.sources)) in open_now
+        (question, Answer(marks, Method.BATCH))
+        for question in there.left
+        if question.sources in chosen and (marks := _moved(there, question, like)) is not None
     ]
     return bench.ruling(answers, author, batch=batch)

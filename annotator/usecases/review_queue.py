@@ -97,7 +97,7 @@ class ReviewQueue:
         """Looks again at articles that were settled past the question in front."""
         place = self._place()
         self._look_again(articles)
-        self._to(min(place, max(0, len(self.left) - 1)))
+        self._to(min(place, len(self.left) - 1))
         self.on_move()
 
     def taken_back(self, articles: Sequence[str], undone: Sequence[Decision]) -> None:
@@ -122,15 +122,15 @@ class ReviewQueue:
         return Bench(self._project, article, [one.uid for one in self._annotators])
 
     def _place(self) -> int:
-        """Where the question in front stands in what is left; a settled one: at the end."""
+        """Where the question in front stands in what is left; before all, if it is settled."""
         about = self.current.sources if self.current else None
         left = self.left
-        return next((n for n, one in enumerate(left) if one.sources == about), len(left))
+        return next((n for n, one in enumerate(left) if one.sources == about), -1)
 
     def _to(self, place: int) -> None:
         left = self.left
-        if place < len(left):
-            self.current = left[place]
+        if left and place < len(left):
+            self.current = left[max(0, place)]
         else:
             self._to_next_article()
 
