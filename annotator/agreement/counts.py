@@ -1,8 +1,10 @@
 """What is counted once over one article and two annotators; everything else is sums of it."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from annotator.agreement.disagreements import (
     Disagreement,
@@ -58,25 +60,34 @@ class Counts:
     shared_squares: Table = field(default_factory=dict)
     """For unitizing: squared lengths of what both marked, by label."""
     layers: Table = field(default_factory=dict)
-    """For unitizing one label alone: by label and ``both``, ``either`` (lengths), ``squares``; in
-    ``left_out`` the length of texts in which entities of the label overlap."""
+    """For unitizing one label alone: by ``both``, ``either`` (lengths), ``squares``, ``left_out``
+    (the length of texts in which its entities overlap); and by label."""
 
-    def to_plain(self) -> dict[str, list[list[object]]]:
-        """For JSON; what is empty is left out."""
-        tables: dict[str, list[list[object]]] = {}
-        for one in fields(self):
-            table: Table = getattr(self, one.name)
-            if table:
-                tables[one.name] = [[*key, number] for key, number in sorted(table.items())]
+    def to_plain(self) -> dict[str, dict[str, object]]:
+        """For JSON, short and soon read: numbers by the words of a key, joined; no empty table.
+
+        A table by part and label has the numbers of all parts by label.
+        """
+        tables: dict[str, dict[str, object]] = {}
+        for name in _TABLES:
+            table: Table = getattr(self, name)
+            if table and name in _PARTS:
+                labels = sorted({label for _, label in table})
+                tables[name] = {
+                    label: [table.get((part, label), 0) for part in _PARTS[name]]
+                    for label in labels
+                }
+            elif table:
+                tables[name] = {_joined(key): number for key, number in sorted(table.items())}
         return tables
 
     @classmethod
     def from_plain(cls, plain: object) -> "Counts":
         """What ``to_plain`` gave; raises BadInput for anything else."""
         try:
-            tables = {str(name): _table(rows) for name, rows in dict(plain).items()}  # type: ignore[call-overload] # whatever it is, it is tried
-            return cls(**tables)
-        except (TypeError, ValueError) as error:
+            tables = plain.items()  # type: ignore[attr-defined] # what has none is refused below
+            return cls(**{name: _table(name, cells) for name, cells in tables})
+        except (AttributeError, TypeError, ValueError) as error:
             raise BadInput(tr("These are no counts of agreement.")) from error
 
     def unit_lengths(self) -> Lengths:
@@ -90,7 +101,7 @@ class Counts:
     def layer_lengths(self, label: str) -> Lengths:
         """The same of the entities of one label, whatever lies between, in them or over them."""
         both, either, squares, left_out = (
-            self.layers.get((label, part), 0) for part in ("both", "either", "squares", "left_out")
+            self.layers.get((part, label), 0) for part in _PARTS["layers"]
         )
         letters = self.totals.get(("letters",), 0) - left_out
         together = {
@@ -162,7 +173,10 @@ def pooled(counts: Iterable[Counts]) -> Counts:
         for name, total in sums.items():
             table: Table = getattr(one, name)
             for key, number in table.items():
-                total[key] = total.get(key, 0) + number
+                if key in total:
+                    total[key] += number
+                else:
+                    total[key] = number
     return Counts(**sums)
 
 
@@ -206,14 +220,14 @@ def _layers(units: Sequence[Sequence[Unit]], letters: int) -> Table:
     for label in {unit[2] for some in units for unit in some}:
         layers = [[unit for unit in some if unit[2] == label] for some in units]
         if any(map(overlaps_itself, layers)):
-            found[label, "left_out"] = letters
+            found["left_out", label] = letters
             continue
         spans = [[Span(start, end) for start, end, _ in layer] for layer in layers]
         both = common(*spans)
-        found[label, "both"] = both
-        found[label, "either"] = sum(map(size, spans)) - 2 * both
-        found[label, "squares"] = sum((end - start) ** 2 for x in layers for start, end, _ in x)
-    return found
+        found["both", label] = both
+        found["either", label] = sum(map(size, spans)) - 2 * both
+        found["squares", label] = sum((end - start) ** 2 for x in layers for start, end, _ in x)
+    return {key: number for key, number in found.items() if number}
 
 
 def _numbers(keys: Iterable[tuple[str, ...]]) -> Table:
@@ -252,11 +266,41 @@ def _relations(
     return +table
 
 
-def _table(rows: Iterable[Iterable[object]]) -> Table:
-    table: dict[tuple[str, ...], float] = {}
-    for row in rows:
-        *key, number = row
-        if not isinstance(number, int | float):
-            raise TypeError(number)
-        table[tuple(map(str, key))] = number
+_TABLES = tuple(one.name for one in fields(Counts))
+_PARTS = {
+    "relations": ("a", "b", "given_a", "given_b", "exact", "relaxed"),
+    "layers": ("both", "either", "squares", "left_out"),
+}
+
+
+def _table(name: str, cells: Mapping[str, Any]) -> Table:
+    table: dict[tuple[str, ...], float]
+    if name in _PARTS:
+        table = {
+            (part, label): number
+            for label, numbers in cells.items()
+            for part, number in zip(_PARTS[name], numbers, strict=True)
+            if number
+        }
+    else:
+        table = {_parted(words): number for words, number in cells.items()}
+    if not {int, float}.issuperset(map(type, table.values())):
+        raise TypeError(name)
     return table
+
+
+def _joined(key: tuple[str, ...]) -> str:
+    words = "\t".join(key)
+    if words.count("\t") == len(key) - 1 and "\\" not in words:
+        return words
+    return "\t".join(word.replace("\\", r"\\").replace("\t", r"\t") for word in key)
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    key = words.split("\t")
+    if "\\" not in words:
+        return tuple(key)
+    return tuple(_ESCAPED.sub(lambda m: "\t" if m[1] == "t" else m[1], word) for word in key)
+
+
+_ESCAPED = re.compile(r"\\(.)")

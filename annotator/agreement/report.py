@@ -1,23 +1,17 @@
 """From the counts of articles to what a report, a screen and ``--json`` show; keys are stable."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
-import numpy as np
-
 from annotator.agreement import scores
-from annotator.agreement.chance import Floats
+from annotator.agreement.columns import Column, Columns, Drawn, Pair, PairCounts
 from annotator.agreement.counts import NONE, Counts, Table, pooled
-from annotator.agreement.intervals import FEW, Interval, interval_of_mean, resampled
+from annotator.agreement.intervals import FEW
 from annotator.agreement.scores import Score
 from annotator.agreement.unitizing import family
 from annotator.model.labels import LabelSet
 
-Pair = tuple[str, str]
-"""The names of two annotators."""
-PairCounts = Mapping[Pair, Mapping[str, Counts]]
-"""For each pair the counts of each article (its uid) that both have done."""
 Plain = dict[str, Any]
 _ENTITY = ("strict", "edge", "overlap")
 _RELATION = ("strict", "relaxed", "given_ends")
@@ -38,7 +32,8 @@ def report(
     F1 is pooled over articles, from 0 to 1; ``ci95`` comes from drawing articles again, with
     ``seed``.
     """
-    drawn = _Drawn(counts, seed)
+    columns = Columns(counts)
+    drawn = columns.draw(seed)
     of_pairs = {pair: pooled(counts[pair].values()) for pair in counts}
     pairs = [_of_pair(pair, of_pairs[pair], labels, drawn) for pair in counts]
     everything = pooled(of_pairs.values())
@@ -46,10 +41,10 @@ def report(
         "pairs": pairs,
         "all": _of_all(counts, of_pairs, pairs, drawn),
         "confusion": confusion(everything.entities),
-        "by_article": {one: _short(some) for one, some in _by_article(counts).items()},
+        "by_article": _by_article(columns),
     }
     if weeks is not None:
-        found["by_week"] = _by_week(counts, weeks, seed)
+        found["by_week"] = _by_week(columns, weeks, seed)
     return found
 
 
@@ -61,7 +56,7 @@ def confusion(table: Table) -> dict[str, dict[str, int]]:
     return rows
 
 
-def _of_pair(pair: Pair, counts: Counts, labels: LabelSet, drawn: "_Drawn") -> Plain:
+def _of_pair(pair: Pair, counts: Counts, labels: LabelSet, drawn: Drawn) -> Plain:
     articles = int(counts.totals.get(("articles",), 0))
     of_entities, of_relations = scores.entity_scores(counts), scores.relation_scores(counts)
     answers = {one.name: len(one.values) for one in labels.articles}
@@ -72,14 +67,14 @@ def _of_pair(pair: Pair, counts: Counts, labels: LabelSet, drawn: "_Drawn") -> P
         "entities": {
             **_numbers(of_entities["strict"][NONE]),
             **{f"{name}_f1": of_entities[name][NONE].f1 for name in _ENTITY},
-            "ci95": drawn.interval([(pair, "")]),
+            "ci95": drawn.interval([Column(pair, "strict")]),
             "label_alpha": scores.label_alpha(counts),
             "coverage": scores.coverage(counts),
         },
         "relations": {
             **_numbers(of_relations["strict"][NONE]),
             **{f"{name}_f1": of_relations[name][NONE].f1 for name in _RELATION},
-            "ci95": drawn.interval([(pair, _OF_RELATIONS)]),
+            "ci95": drawn.interval([Column(pair, "relations")]),
         },
         "tokens": scores.token_scores(counts.tokens),
         "semeval": {name: one.f1 for name, one in scores.semeval(counts).items()},
@@ -90,7 +85,7 @@ def _of_pair(pair: Pair, counts: Counts, labels: LabelSet, drawn: "_Drawn") -> P
             label: {
                 **_numbers(of_entities["strict"][label]),
                 **{f"{name}_f1": of_entities[name][label].f1 for name in _ENTITY},
-                "ci95": drawn.interval([(pair, label)]),
+                "ci95": drawn.interval([Column(pair, "strict", label)]),
             }
             for label in of_entities["strict"]
             if label != NONE
@@ -108,7 +103,7 @@ def _of_pair(pair: Pair, counts: Counts, labels: LabelSet, drawn: "_Drawn") -> P
 
 
 def _of_all(
-    counts: PairCounts, of_pairs: Mapping[Pair, Counts], pairs: Sequence[Plain], drawn: "_Drawn"
+    counts: PairCounts, of_pairs: Mapping[Pair, Counts], pairs: Sequence[Plain], drawn: Drawn
 ) -> Plain:
     """Means over pairs, and what only several annotators together have."""
     articles = {article for some in counts.values() for article in some}
@@ -120,8 +115,8 @@ def _of_all(
     }
     for part in ("entities", "relations", "tokens", "semeval", "article_labels"):
         found[part] = _mean_of([one[part] for one in pairs])
-    found["entities"]["ci95"] = drawn.interval([(pair, "") for pair in counts])
-    found["relations"]["ci95"] = drawn.interval([(pair, _OF_RELATIONS) for pair in counts])
+    found["entities"]["ci95"] = drawn.interval(Column(pair, "strict") for pair in counts)
+    found["relations"]["ci95"] = drawn.interval(Column(pair, "relations") for pair in counts)
     found["tokens"] |= _of_several(counts)
     found |= _classes(everything)
     for part in ("by_label", "by_relation"):
@@ -131,7 +126,7 @@ def _of_all(
             for name in names
         }
     for label, plain in found["by_label"].items():
-        plain["ci95"] = drawn.interval([(pair, label) for pair in counts])
+        plain["ci95"] = drawn.interval(Column(pair, "strict", label) for pair in counts)
     return found
 
 
@@ -179,7 +174,7 @@ def _unitizing(counts: Counts) -> Plain:
     ``by_label`` is uα of each label as a layer of its own, over all articles where that does not.
     """
     found = family(counts.unit_lengths())
-    labels = sorted({label for label, _ in counts.layers})
+    labels = sorted({label for _, label in counts.layers})
     return {
         "articles": int(counts.totals.get(("unitized",), 0)),
         "u_alpha": found.nominal,
@@ -209,88 +204,43 @@ def _numbers(score: Score) -> Plain:
     return {"matches": int(score.matches), "a": int(score.a), "b": int(score.b)}
 
 
-def _short(some: Sequence[Counts]) -> Plain:
+def _by_article(columns: Columns) -> dict[str, Plain]:
     """What one line of a table says of an article, over all its pairs."""
-    whole = pooled(some)
-    entities = [scores.entity_scores(one) for one in some]
-    relations = [scores.relation_scores(one)["strict"][NONE].f1 for one in some]
+    means = {name: columns.means(measure).tolist() for name, measure in _SHOWN.items()}
     return {
-        "pairs": len(some),
-        "strict_f1": _mean(one["strict"][NONE].f1 for one in entities),
-        "edge_f1": _mean(one["edge"][NONE].f1 for one in entities),
-        "overlap_f1": _mean(one["overlap"][NONE].f1 for one in entities),
-        "relations_strict_f1": _mean(relations),
-        "disagreements": int(sum(whole.classes.values()) + sum(whole.relation_classes.values())),
+        uid: {
+            "pairs": int(columns.pairs[row]),
+            **{name: _defined(values[row]) for name, values in means.items()},
+            "disagreements": int(columns.disagreements[row]),
+        }
+        for row, uid in enumerate(columns.articles)
     }
 
 
-def _by_article(counts: PairCounts) -> dict[str, list[Counts]]:
-    found: dict[str, list[Counts]] = {}
-    for some in counts.values():
-        for article, one in some.items():
-            found.setdefault(article, []).append(one)
-    return found
-
-
-def _by_week(counts: PairCounts, weeks: Mapping[str, str], seed: int) -> dict[str, Plain]:
-    found: dict[str, Plain] = {}
-    for week in sorted(set(weeks.values())):
-        then = {
-            pair: {uid: one for uid, one in some.items() if weeks.get(uid) == week}
-            for pair, some in counts.items()
+def _by_week(columns: Columns, weeks: Mapping[str, str], seed: int) -> dict[str, Plain]:
+    rows: dict[str, list[int]] = {}
+    for row, uid in enumerate(columns.articles):
+        if uid in weeks:
+            rows.setdefault(weeks[uid], []).append(row)
+    return {
+        week: {
+            "articles": len(some),
+            "few_articles": len(some) < FEW,
+            **{name: _defined(columns.mean_of(part, some)) for name, part in _SHOWN.items()},
+            "disagreements": int(columns.disagreements[some].sum()),
+            "ci95": columns.interval("strict", some, seed),
         }
-        kept = {pair: some for pair, some in then.items() if some}
-        if not kept:
-            continue
-        articles = {uid for some in kept.values() for uid in some}
-        found[week] = {
-            "articles": len(articles),
-            "few_articles": len(articles) < FEW,
-            **_short([pooled(some.values()) for some in kept.values()]),
-            "ci95": _Drawn(kept, seed).interval([(pair, "") for pair in kept]),
-        }
-    return found
+        for week, some in sorted(rows.items())
+    }
 
 
-_OF_RELATIONS = "\x00relations"
-"""The column of relations, beside those of entities' labels."""
+_SHOWN = {
+    "strict_f1": "strict",
+    "edge_f1": "edge",
+    "overlap_f1": "overlap",
+    "relations_strict_f1": "relations",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    over: Floats
-    under: Floats
-
-
-class _Drawn:
-    """All measures that have an interval, from the same drawings of articles."""
-
-    def __init__(self, counts: PairCounts, seed: int) -> None:
-        self._rows = {uid: at for at, uid in enumerate(_by_article(counts))}
-        self._columns: dict[tuple[Pair, str], _Column] = {}
-        for pair, some in counts.items():
-            for article, one in some.items():
-                self._add(pair, self._rows[article], one)
-        self._at = {key: index for index, key in enumerate(self._columns)}
-        if self._columns:
-            over = np.stack([column.over for column in self._columns.values()], axis=1)
-            under = np.stack([column.under for column in self._columns.values()], axis=1)
-            self._ratios = resampled(over, under, seed)
-
-    def interval(self, keys: Iterable[tuple[Pair, str]]) -> list[float] | None:
-        """The interval of the mean over these pairs and labels."""
-        chosen = [self._at[key] for key in keys if key in self._at]
-        found: Interval | None = interval_of_mean(self._ratios, chosen) if chosen else None
-        return list(found) if found else None
-
-    def _add(self, pair: Pair, row: int, one: Counts) -> None:
-        for label, score in scores.entity_scores(one)["strict"].items():
-            self._set((pair, label), row, score)
-        self._set((pair, _OF_RELATIONS), row, scores.relation_scores(one)["strict"][NONE])
-
-    def _set(self, key: tuple[Pair, str], row: int, score: Score) -> None:
-        column = self._columns.get(key)
-        if column is None:
-            size = len(self._rows)
-            column = self._columns[key] = _Column(np.zeros(size), np.zeros(size))
-        column.over[row], column.under[row] = score.parts
+def _defined(value: float) -> float | None:
+    return value if isfinite(value) else None

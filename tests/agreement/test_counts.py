@@ -2,6 +2,7 @@ import json
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from pairs import LABELS, TEXT, annotation, annotations, of, two
 
 from annotator.agreement.counts import NONE, Counts, answers_of, count, pooled
@@ -56,11 +57,18 @@ def test_json_keeps_it_whole(both):
 
 
 @pytest.mark.parametrize(
-    "wrong", [None, 3, [1], {"tokens": [["a", "b"]]}, {"other": []}, {"tokens": 1}]
+    "wrong",
+    [None, 3, [1], {"tokens": {"a": "b"}}, {"other": {}}, {"tokens": 1}, {"layers": {"a": [1]}}],
 )
 def test_what_is_not_counts_is_refused(wrong):
     with pytest.raises(BadInput):
         Counts.from_plain(wrong)
+
+
+@given(st.dictionaries(st.tuples(st.text("\\\ttn a"), st.text("\\\ttn a")), st.integers(1)))
+def test_whatever_labels_are_called(table):
+    counts = Counts(tokens=table)
+    assert Counts.from_plain(json.loads(json.dumps(counts.to_plain()))) == counts
 
 
 @settings(max_examples=40)
@@ -96,7 +104,7 @@ def test_who_agrees_with_himself(one):
     assert not counts.classes
     assert not counts.relation_classes
     assert all(a == b for a, b in counts.tokens)
-    for label in {label for label, _ in counts.layers}:
+    for label in {label for _, label in counts.layers}:
         assert family(counts.layer_lengths(label)).nominal in (None, 1.0)
 
 
