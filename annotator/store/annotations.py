@@ -74,6 +74,14 @@ class Annotations:
         )
         return int(row[0]) if row else 0
 
+    def finishers(self) -> set[str]:
+        """The annotators (uids) who have done an article."""
+        rows = self._connection.rows(
+            "SELECT uid FROM annotators WHERE id IN"
+            " (SELECT annotator FROM annotations WHERE status = 'done')"
+        )
+        return {uid for (uid,) in rows}
+
     def of_article(self, article: str) -> list[tuple[Annotator, Status, Annotation]]:
         """What each annotator who has begun made of an article, in the order of annotators."""
         with self._connection.reading():

@@ -12,7 +12,7 @@ from annotator.agreement.disagreements import Disagreement, disagreements
 from annotator.agreement.matching import Alignment, align
 from annotator.errors import BadInput, NotFound
 from annotator.i18n import tr
-from annotator.model.annotation import Annotation, Annotator, AnnotatorKind
+from annotator.model.annotation import Annotation, Annotator
 from annotator.model.article import Article
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation
 from annotator.store.project import Project
@@ -67,17 +67,19 @@ class Case:
 
 
 def compared(project: Project, names: Sequence[str] = ()) -> list[Annotator]:
-    """Whose annotations are compared: those named, else all people; raises NotFound, BadInput."""
-    everyone = project.annotators.all()
+    """Whose annotations are compared: those named, else of all people who have done an article.
+
+    Raises NotFound, BadInput.
+    """
     if not names:
-        people = [one for one in everyone if one.kind is AnnotatorKind.PERSON]
+        people = annotators.finishers(project)
         if len(people) < _TWO:
-            raise NotFound(tr("Agreement needs the annotations of two people or more."))
+            raise NotFound(tr("Agreement needs two people or more who have done an article."))
         return people
     chosen = {annotators.require(project, name).uid for name in names}
     if len(chosen) < _TWO:
         raise BadInput(tr("Agreement needs two annotators or more."))
-    return [one for one in everyone if one.uid in chosen]
+    return [one for one in project.annotators.all() if one.uid in chosen]
 
 
 def agreement_of(
@@ -94,8 +96,8 @@ def agreement_with_gold(
     project: Project, names: Sequence[str] = (), progress: Progress = silent
 ) -> dict[str, Any]:
     """The same of each annotator and the gold, which stands second in each pair."""
-    people = [one for one in project.annotators.all() if one.kind is AnnotatorKind.PERSON]
-    who = [annotators.require(project, name) for name in dict.fromkeys(names)] or people
+    named = [annotators.require(project, name) for name in dict.fromkeys(names)]
+    who = named or annotators.finishers(project)
     return _reported(project, against_gold(project, who, progress))
 
 

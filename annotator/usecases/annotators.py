@@ -52,6 +52,13 @@ def of_article(project: Project, article: str) -> Annotator:
     return usually if usually in begun or not begun else begun[0]
 
 
+def finishers(project: Project) -> list[Annotator]:
+    """The people who have done an article, in the project's order."""
+    done = project.annotations.finishers()
+    everyone = project.annotators.all()
+    return [one for one in everyone if one.kind is AnnotatorKind.PERSON and one.uid in done]
+
+
 def computer_user() -> str:
     """The name of the computer's user; a word for anybody where the system does not tell."""
     try:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotator.errors import NotFound
+from annotator.errors import BadInput, NotFound
 from annotator.i18n import tr
 from annotator.model.annotation import Annotator, AnnotatorKind
 from annotator.store.kept_counts import Kept
@@ -56,12 +56,18 @@ class Totals:
 
 
 def reviewed(project: Project, names: Sequence[str] = ()) -> list[Annotator]:
-    """Whose annotations are reviewed: those named, else all people; raises NotFound."""
+    """Whose annotations are reviewed: those named, else of all people who have done an article.
+
+    Raises NotFound, BadInput.
+    """
     if names:
-        return [annotators.require(project, name) for name in dict.fromkeys(names)]
-    people = [one for one in project.annotators.all() if one.kind is AnnotatorKind.PERSON]
+        named = [annotators.require(project, name) for name in dict.fromkeys(names)]
+        if any(one.kind is AnnotatorKind.GOLD for one in named):
+            raise BadInput(tr("Gold is what a review makes: name those who annotated."))
+        return named
+    people = annotators.finishers(project)
     if len(people) < _LEAST:
-        raise NotFound(tr("A review needs the annotations of two people or more."))
+        raise NotFound(tr("A review needs two people or more who have done an article."))
     return people
 
 

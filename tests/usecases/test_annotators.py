@@ -1,7 +1,7 @@
 import pytest
 
 from annotator.errors import BadInput, NotFound
-from annotator.model.annotation import AnnotatorKind
+from annotator.model.annotation import AnnotatorKind, Status
 from annotator.model.marks import Span
 from annotator.usecases import annotators
 from annotator.usecases.annotate import Annotating
@@ -47,3 +47,12 @@ def test_a_computer_without_users_has_an_annotator_too(monkeypatch):
 
     monkeypatch.setattr("getpass.getuser", nobody)
     assert annotators.computer_user() == "annotator"
+
+
+def test_who_has_done_an_article_is_a_finisher(project, layla):
+    gold = annotators.add(project, annotators.GOLD)
+    assert annotators.finishers(project) == []
+    for one in (gold, layla):
+        project.annotations.set_status("a1", one.uid, Status.DONE, "now")
+    assert annotators.finishers(project) == [layla]
+    assert project.annotations.finishers() == {gold.uid, layla.uid}

@@ -330,8 +330,11 @@ def test_a_review_needs_two_people(tmp_path):
             start(project)
         put(project, "layla", marked(META))
         put(project, "omar", marked(META), status=Status.IN_PROGRESS)
-        review = start(project)
+        with pytest.raises(NotFound, match="done"):
+            start(project)
+        review = start(project, names=["layla", "omar"])
         assert (review.queue.rows, review.current) == ([], None)
+        assert not review.undo()
 
 
 def test_attributes_and_notes_of_a_mark_are_kept_as_most_gave_them():
