@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, ReadOptions
 from annotator.model.annotation import Annotation, Status
 from annotator.model.article import Article
+from annotator.model.decision import Method, Provenance, SourceMark
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span, joined
 
 PIECES = st.sampled_from(
@@ -20,6 +21,16 @@ ATTRIBUTES = st.dictionaries(
     st.sampled_from(["kind", "sure", "صفة"]), st.booleans() | st.sampled_from(["", "a", "a b", "قيمة"])
 ).map(lambda d: tuple(sorted(d.items())))  # fmt: skip
 NOTES = st.sampled_from(["", "", "ملاحظة", "سطر\nوسطر", "a\tb"])
+
+
+PROVENANCES = st.sampled_from(
+    [
+        Provenance(Method.UNANIMOUS, "lead", "2026-11-22T10:00:00.000Z", (), 2, 2),
+        Provenance(
+            Method.EDITED, "", "", (SourceMark("عمر", "e1", ""),), 0, 3, "EDGE", "لأن", "b1"
+        ),
+    ]
+)
 
 
 @st.composite
@@ -52,7 +63,9 @@ def records(draw, most=3):
     out = []
     for n in range(draw(st.integers(1, most))):
         text = draw(TEXTS)
-        one = AnnotatorMarks("layla", draw(annotations(text)), status=draw(st.sampled_from(Status)))
+        made = draw(annotations(text))
+        why = tuple((m.uid, draw(PROVENANCES)) for m in made.marks() if draw(st.booleans()))
+        one = AnnotatorMarks("layla", made, status=draw(st.sampled_from(Status)), provenance=why)
         meta = draw(st.sampled_from([{}, {"a": [1, 2.5, None, True, {"ب": "ج"}]}]))
         out.append(ArticleRecord(Article(f"a{n}", draw(LABELS), text, meta), (one,)))
     return out

@@ -1,7 +1,10 @@
 import json
+import tempfile
+from pathlib import Path
 
 import pytest
-from records import articles, reading
+from hypothesis import given, settings
+from records import articles, reading, records
 from remake_golden import GOLDEN
 
 from annotator.errors import BadInput, NewerFile
@@ -166,3 +169,23 @@ def test_crlf_in_a_text_becomes_lf_under_its_marks(write):
     found = read(write, marked({"start": 5, "end": 8, "label": "X", "text": "ثان"}, text=text))
     assert articles(found)[0].article.text == "أول\nثان"
     assert entities(found)[0].of("أول\nثان") == "ثان"
+
+
+@given(data=records())
+@settings(max_examples=40)
+def test_where_gold_comes_from_comes_back(data):
+    with tempfile.TemporaryDirectory() as folder:
+        native.write(data, Path(folder, "out"), WriteOptions())
+        back = articles(native.read(Path(folder, "out"), reading()))
+    for before, after in zip(data, back, strict=True):
+        said, read = (dict(one.annotations[0].provenance) for one in (before, after))
+        assert read == said
+
+
+@pytest.mark.parametrize("bad", ["x", {"method": "guess"}, {"method": "new", "votes": [2, 1]}])
+def test_a_decision_that_cannot_be_is_told_and_its_mark_is_read(write, bad):
+    entity = {"uid": "e1", "start": 0, "end": 3, "label": "X", "decision": bad}
+    found = read(write, marked(entity))
+    assert [entity.uid for entity in entities(found)] == ["e1"]
+    (told,) = [one for one in found if isinstance(one, Failed)]
+    assert "X e1" in told.where

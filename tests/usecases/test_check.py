@@ -1,8 +1,12 @@
 import sqlite3
+from dataclasses import replace
 
+from annotator.model import edits
+from annotator.model.decision import Decision, Method, Provenance, SourceMark
 from annotator.model.labels import LabelSet
-from annotator.model.marks import Span
-from annotator.usecases import check, ids
+from annotator.model.marks import Entity, Span
+from annotator.store.journal import JournalEntry
+from annotator.usecases import annotators, check, ids
 from annotator.usecases.annotate import Annotating
 
 
@@ -26,3 +30,20 @@ def test_rules_and_the_file_are_both_asked(project, layla):
     with type(project).open(path) as again:
         rules = {one.rule for one in check.problems(again)}
     assert "journal_differs" in rules
+
+
+def test_what_was_decided_leads_to_the_gold(project, layla):
+    def problems():
+        return [(one.rule, one.mark) for one in check.problems(project)]
+
+    meta = Entity("m1", (Span(5, 9),), "ORG")
+    gold = annotators.add(project, annotators.GOLD)
+    why = Provenance(Method.CHOSEN, "lead", ids.now(), (SourceMark(layla.uid, "x", ""),))
+    entry = JournalEntry("u1", "a1", gold.uid, "lead", edits.add(meta), ids.now())
+    project.decisions.record([(entry, [Decision("d1", "a1", "u1", (meta,), (), why)])])
+    assert problems() == []
+    other = replace(meta, label="GPE")
+    project.decisions.add([Decision("d2", "a1", "u1", (other,), (), why)])
+    assert problems() == [("decisions_differ", "m1")]
+    project.decisions.add([Decision("d3", "a1", "u9", (), (), why)])
+    assert ("decision_without_edit", "") in problems()

@@ -1,7 +1,9 @@
 from annotator.model.annotation import Annotation
+from annotator.model.decision import Method, Provenance, SourceMark
 from annotator.model.edits import apply
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span
-from annotator.usecases.incoming import joining, replacing
+from annotator.store.journal import JournalEntry
+from annotator.usecases.incoming import decisions_of, joining, replacing
 
 ORG = Entity("a", (Span(0, 4),), "ORG")
 GPE = Entity("b", (Span(5, 9),), "GPE")
@@ -40,3 +42,14 @@ def test_replacing_leaves_just_the_marks_that_came():
     come = replacing(ALL, few)
     assert apply(ALL, come.edit) == few
     assert apply(few, come.edit.inverse()) == ALL
+
+
+def test_marks_with_the_same_provenance_are_one_decision():
+    why = Provenance(Method.CHOSEN, "lead", "now", (SourceMark("layla", "x", "r"),))
+    alone = Provenance(Method.NEW, "lead", "now", (SourceMark("nobody", "y", "r"),))
+    entry = JournalEntry("u1", "a1", "n-gold", "lead", joining(Annotation(), ALL).edit, "now")
+    told = [("a", why), ("b", why), ("r", alone), ("gone", alone)]
+    first, second = decisions_of(entry, told, {"layla": "n-layla"})
+    assert (first.gold, first.edit, first.article) == ((ORG, GPE), "u1", "a1")
+    assert first.why.sources == (SourceMark("n-layla", "x", "r"),)
+    assert (second.gold, second.why) == ((NEAR,), alone)
