@@ -40,6 +40,8 @@ class ReviewDesk(QObject):
         self._bench: Bench | None = None
         self._gold: object = None
         self._showing = False
+        self.menu = QMenu(screen)
+        """The labels that were offered last."""
         self._verbs: dict[str, Callable[[], object]] = {
             "accept": reviewing.accept,
             "reject": reviewing.reject,
@@ -96,10 +98,10 @@ class ReviewDesk(QObject):
         question, bench = self._reviewing.current, self._bench
         if question is None or bench is None:
             return
-        menu = _LabelMenu(_labels_for(question, bench), self._screen)
-        menu.chosen = self._guarded(self._reviewing.relabel)
+        self.menu = _LabelMenu(_labels_for(question, bench), self._screen)
+        self.menu.chosen = self._guarded(self._reviewing.relabel)
         button = self._screen.card.buttons["label"]
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def alike(self) -> None:
         """Offers all that is like what was settled last."""

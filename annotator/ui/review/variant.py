@@ -90,9 +90,7 @@ class VariantButton(QAbstractButton):
             line.take(4)
         line.take(4)
         line.set_font(interface_font(11))
-        line.end_text(
-            "×" + number(self._shown.votes) if self._shown.votes else "", self._shades.faint
-        )
+        line.end_text(f"\u200e×{number(self._shown.votes)}", self._shades.faint)
         line.set_font(interface_font(14, bold=True))
         line.text(self._shown.words, self._shades.ink)
 

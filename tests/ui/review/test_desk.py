@@ -1,0 +1,200 @@
+"""The review screen by keys and by mouse: what is pressed is what the gold gets."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
+
+from annotator.model.marks import Span
+from annotator.ui.review.batch import BatchDialog
+from annotator.ui.review.keys_page import ReviewKeys
+from annotator.ui.review.variant import VariantButton
+from annotator.usecases import gold
+from tests.ui.review.conftest import AGAIN, AGAIN_WIDE, CAIRO, META, NOUR, WIDE, marked
+
+ENTER, ZERO = Qt.Key.Key_Return, Qt.Key.Key_0
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def shows(review):
+    return review.screen.card.words.text()
+
+
+def test_enter_takes_what_is_proposed_and_goes_on(review):
+    desk = review()
+    assert review_kind(desk) == "WORD"
+    desk.press(ENTER)
+    assert META in desk.gold()
+    assert desk.reviewing.current.kind == "ONLY"
+    desk.press(ENTER)
+    assert NOUR not in desk.gold()
+
+
+def review_kind(desk):
+    return desk.reviewing.current.kind
+
+
+def test_a_number_takes_what_that_annotator_says(review):
+    desk = review()
+    desk.press(Qt.Key.Key_2)
+    assert WIDE in desk.gold()
+
+
+def test_nought_means_that_nothing_belongs_here(review):
+    desk = review()
+    desk.press(ZERO)
+    assert desk.gold() == [CAIRO]
+
+
+def test_a_press_on_a_version_takes_it(review, qtbot):
+    desk = review()
+    other = desk.screen.card.variants()[1]
+    assert isinstance(other, VariantButton)
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert WIDE in desk.gold()
+
+
+def test_what_is_not_possible_is_refused_in_one_line(review):
+    desk = review(marked(META), marked(WIDE))
+    desk.press(ENTER)
+    assert len(desk.refused) == 1
+    assert "majority" in desk.refused[0]
+    assert desk.gold() == []
+
+
+@pytest.mark.parametrize(("key", "wanted"), [(Qt.Key.Key_U, WIDE), (Qt.Key.Key_I, META)])
+def test_union_and_intersection(review, key, wanted):
+    desk = review(marked(META), marked(WIDE))
+    desk.press(key)
+    assert desk.gold() == [wanted]
+
+
+def test_edges_are_moved_in_a_version_of_ones_own(review):
+    desk = review()
+    desk.press(Qt.Key.Key_BracketRight)
+    assert desk.gold() == [CAIRO]
+    assert "Your version" in desk.screen.card.draft.text()
+    desk.press(ENTER)
+    assert (META[0] + 1, META[1], "ORG") in desk.gold()
+
+
+def test_letters_that_are_selected_are_ones_own_version(review):
+    desk = review()
+    desk.screen.view.select(Span(5, 9))
+    desk.press(ENTER)
+    assert (5, 9, "ORG") in desk.gold()
+
+
+def test_another_label_by_its_own_key(review, qtbot):
+    desk = review()
+    desk.press(Qt.Key.Key_L)
+    menu = desk.desk.menu
+    assert [action.text().split("\t")[1].strip("\u2066\u2069") for action in menu.actions()] == [
+        "1",
+        "2",
+    ]
+    qtbot.keyClick(menu, Qt.Key.Key_2)
+    desk.press(ENTER)
+    assert (*META[:2], "GPE") in desk.gold()
+
+
+def relations(desk):
+    found = gold.of_article(desk.project, "a1").annotation.relations.values()
+    return [(one.label, one.head, one.tail) for one in found]
+
+
+def test_a_relation_can_be_turned_round(review):
+    desk = review()
+    desk.press(ENTER, ENTER)
+    assert desk.reviewing.current.is_of_relations
+    desk.press((Qt.Key.Key_R, SHIFT), ENTER)
+    ((label, head, tail),) = relations(desk)
+    there = desk.project.annotations.load("a1", gold.annotator(desk.project).uid).entities
+    ends = [there[uid].label for uid in (head, tail)]
+    assert (label, ends) in [("in", ["GPE", "ORG"]), ("by", ["ORG", "GPE"])]
+
+
+def test_undo_takes_back_and_shows_the_question_again(review):
+    desk = review()
+    before = shows(desk)
+    desk.press(ENTER, (Qt.Key.Key_Z, CONTROL))
+    assert desk.gold() == [CAIRO]
+    assert shows(desk) == before
+    desk.press((Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_Z, CONTROL))
+    assert "nothing to undo" in desk.screen.status.message.text()
+
+
+def test_next_and_previous_leave_the_question_open(review):
+    desk = review()
+    first = shows(desk)
+    desk.press(Qt.Key.Key_J)
+    assert shows(desk) != first
+    desk.press(Qt.Key.Key_K)
+    assert shows(desk) == first
+    assert desk.gold() == [CAIRO]
+
+
+def test_a_question_of_the_list_comes_to_the_front(review):
+    desk = review()
+    desk.screen.questions.chosen.emit("1")
+    assert desk.reviewing.current.kind == "ONLY"
+
+
+def test_all_that_is_alike_is_settled_in_one_go(review):
+    desk = review(marked(META, AGAIN), marked(WIDE, AGAIN_WIDE))
+    desk.press(Qt.Key.Key_1, Qt.Key.Key_A)
+    dialog = desk.screen.findChild(BatchDialog)
+    assert len(dialog.chosen()) == 1
+    dialog.accept()
+    assert desk.gold() == [META, AGAIN]
+    desk.press((Qt.Key.Key_Z, CONTROL))
+    assert desk.gold() == [META]
+
+
+def test_nothing_alike_is_said(review):
+    desk = review()
+    desk.press(Qt.Key.Key_2, Qt.Key.Key_A)
+    assert "Nothing else" in desk.screen.status.message.text()
+
+
+def test_the_guidelines_are_asked_with_a_note(review):
+    desk = review()
+    desk.press((Qt.Key.Key_Slash, SHIFT))
+    dialog = desk.screen.findChild(QInputDialog)
+    dialog.setTextValue("with the title?")
+    dialog.accept()
+    assert "with the title?" in desk.screen.card.told.text()
+
+
+def test_names_can_be_hidden(review):
+    desk = review()
+    shown = desk.screen.card.variants()[0].accessibleDescription()
+    assert "layla" in shown
+    desk.screen.hide_names.setChecked(True)
+    shown = desk.screen.card.variants()[0].accessibleDescription()
+    assert "layla" not in shown
+    assert "Annotator" in shown
+
+
+def test_the_end_says_so(review):
+    desk = review()
+    desk.press(ENTER, ENTER, ZERO, ZERO, ZERO)
+    assert desk.reviewing.queue.totals.left == 0
+    assert "settled" in desk.screen.told.text()
+    assert desk.screen.card.isHidden()
+
+
+def test_all_keys_are_shown(review):
+    desk = review()
+    desk.press(Qt.Key.Key_F1)
+    page = desk.screen.findChild(ReviewKeys)
+    rows = range(page.table.rowCount())
+    texts = {page.table.item(row, 2).text().strip("\u2066\u2069") for row in rows}
+    assert {"Enter", "0", "U", "I", "{", "?", "1 … 9", "Esc"} <= texts
+
+
+def test_an_answer_about_the_article_is_a_question_too(review):
+    desk = review()
+    kinds = [one for one in desk.reviewing.queue.bench.questions if one.is_of_the_article]
+    desk.screen.questions.chosen.emit(str(len(desk.screen.questions.model.items) - 1))
+    assert kinds == [desk.reviewing.current]
+    assert "topic" in shows(desk)

@@ -1,0 +1,85 @@
+"""Screens in the place of the desk: they come, they go, and the desk shows what has become."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.errors import NotFound
+from annotator.model.annotation import Status
+from annotator.model.marks import Entity, Span
+from annotator.ui.review.screen import ReviewScreen
+from annotator.usecases import annotators, gold
+from annotator.usecases.annotate import Annotating
+
+
+@pytest.fixture
+def two(session):
+    """The first article done by two people who differ."""
+    project = session.project
+    for name, end in (("layla", 9), ("omar", 12)):
+        who = project.annotators.get(name) or annotators.add(project, name)
+        annotating = Annotating(project, "a1", who)
+        annotating.add_entity((Span(0, end),), "ORG")
+        project.annotations.set_status("a1", who.uid, Status.DONE, "2026-01-01T00:00:00.000Z")
+    return session
+
+
+def review(qtbot, session):
+    session.verbs.screens.review()
+    qtbot.waitUntil(lambda: screen(session).articles.model.rowCount() == 1)
+    return screen(session)
+
+
+def screen(session):
+    return session.window.findChild(ReviewScreen)
+
+
+def test_the_review_comes_by_its_key_and_goes_by_escape(two, qtbot):
+    qtbot.keyClick(two.verbs.bench.parts.view, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 1)
+    shown = screen(two)
+    assert shown.isVisible()
+    assert not two.verbs.bench.parts.view.isVisible()
+    qtbot.keyClick(shown.view, Qt.Key.Key_Escape)
+    assert two.verbs.bench.parts.view.isVisible()
+    assert two.verbs.screens.name == ""
+
+
+def test_keys_of_the_desk_do_nothing_in_a_review(two, qtbot):
+    shown = review(qtbot, two)
+    opened = two.verbs.bench.uid()
+    qtbot.keyClick(shown.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(shown, Qt.Key.Key_N)
+    assert two.verbs.bench.uid() == opened
+
+
+def test_what_is_settled_is_in_the_gold(two, qtbot):
+    shown = review(qtbot, two)
+    qtbot.keyClick(shown.view, Qt.Key.Key_1)
+    annotation = gold.of_article(two.project, "a1").annotation
+    assert [one.spans for one in annotation.entities.values()] == [(Span(0, 9),)]
+    assert isinstance(next(iter(annotation.entities.values())), Entity)
+
+
+def test_another_theme_keeps_the_review_open(two, qtbot):
+    shown = review(qtbot, two)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(shown.view, Qt.Key.Key_D, held)
+    assert two.verbs.screens.name == "review"
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 1)
+    two.verbs.screens.leave()
+
+
+def test_where_nobody_is_done_the_screen_says_what_is_missing(session, qtbot):
+    annotators.add(session.project, "omar")
+    session.verbs.screens.review()
+    qtbot.waitUntil(lambda: "Nothing to review" in screen(session).view.message[0])
+    assert screen(session).card.isHidden()
+    session.verbs.screens.leave()
+
+
+def test_one_person_alone_has_nothing_to_review(session, monkeypatch):
+    alone = [one for one in session.project.annotators.all() if one.name == "layla"]
+    monkeypatch.setattr(session.project.annotators, "all", lambda: alone)
+    with pytest.raises(NotFound, match="two people"):
+        session.verbs.screens.review()
+    assert session.verbs.screens.name == ""
