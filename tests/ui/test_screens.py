@@ -69,17 +69,7 @@ def test_another_theme_keeps_the_review_open(two, qtbot):
     two.verbs.screens.leave()
 
 
-def test_where_nobody_is_done_the_screen_says_what_is_missing(session, qtbot):
-    annotators.add(session.project, "omar")
-    session.verbs.screens.review()
-    qtbot.waitUntil(lambda: "Nothing to review" in screen(session).view.message[0])
-    assert screen(session).card.isHidden()
-    session.verbs.screens.leave()
-
-
-def test_one_person_alone_has_nothing_to_review(session, monkeypatch):
-    alone = [one for one in session.project.annotators.all() if one.name == "layla"]
-    monkeypatch.setattr(session.project.annotators, "all", lambda: alone)
+def test_where_nobody_is_done_there_is_nothing_to_review(session):
     with pytest.raises(NotFound, match="two people"):
         session.verbs.screens.review()
     assert session.verbs.screens.name == ""
