@@ -32,7 +32,7 @@ def beyond_chance(observed: float, expected: float) -> float | None:
 def bennett_s(table: npt.ArrayLike) -> float | None:
     """S: chance takes every category equally often (Bennett, Alpert & Goldstein 1954)."""
     shares = _shares(table)
-    return None if shares is None else beyond_chance(float(np.trace(shares)), 1 / len(shares))
+    return None if shares is None else beyond_chance(_agreeing(table), 1 / len(shares))
 
 
 def scott_pi(table: npt.ArrayLike) -> float | None:
@@ -41,7 +41,7 @@ def scott_pi(table: npt.ArrayLike) -> float | None:
     if shares is None:
         return None
     both = (shares.sum(0) + shares.sum(1)) / 2
-    return beyond_chance(float(np.trace(shares)), float(both @ both))
+    return beyond_chance(_agreeing(table), float(both @ both))
 
 
 def cohen_kappa(table: npt.ArrayLike) -> float | None:
@@ -50,7 +50,7 @@ def cohen_kappa(table: npt.ArrayLike) -> float | None:
     if shares is None:
         return None
     expected = float(shares.sum(0) @ shares.sum(1))
-    return beyond_chance(float(np.trace(shares)), expected)
+    return beyond_chance(_agreeing(table), expected)
 
 
 def weighted_kappa(table: npt.ArrayLike, distances: npt.ArrayLike) -> float | None:
@@ -159,6 +159,12 @@ def gwet_ac1(ratings: Ratings, categories: int = 0) -> float | None:
 def _shares(table: npt.ArrayLike) -> Floats | None:
     counted = np.asarray(table, float)
     return counted / counted.sum() if counted.size and counted.sum() else None
+
+
+def _agreeing(table: npt.ArrayLike) -> float:
+    """The share of the diagonal: exactly 1 where all agree."""
+    counted = np.asarray(table, float)
+    return float(np.trace(counted) / counted.sum())
 
 
 def _alpha(coincidences: Floats, squared: Floats) -> float | None:

@@ -18,7 +18,12 @@ def common(first: Fragments, second: Fragments) -> int:
     if len(first) == 1 == len(second):
         one, other = first[0], second[0]
         return max(0, min(one.end, other.end) - max(one.start, other.start))
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in first for b in second)
+    both = i = j = 0
+    while i < len(first) and j < len(second):
+        one, other = first[i], second[j]
+        both += max(0, min(one.end, other.end) - max(one.start, other.start))
+        i, j = i + (one.end <= other.end), j + (other.end <= one.end)
+    return both
 
 
 def shared_part(first: Fragments, second: Fragments) -> float:

@@ -38,7 +38,7 @@ def test_it_is_the_same_from_both_sides(measure, table):
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_full_agreement_is_one_and_one_category_is_undefined(measure):
-    assert measure([[3, 0], [0, 2]]) == pytest.approx(1)
+    assert measure([[3, 0, 0], [0, 2, 0], [0, 0, 7]]) == 1.0
     assert measure([[5]]) is None
     assert measure([[0, 0], [0, 0]]) is None
     assert measure(np.zeros((0, 0))) is None

@@ -49,7 +49,7 @@ def test_an_article_by_hand():
     assert found.answers == {("topic", "x", "y"): 1}
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(two())
 def test_json_keeps_it_whole(both):
     counts = count(TEXT, both, LABELS)
@@ -71,7 +71,7 @@ def test_whatever_labels_are_called(table):
     assert Counts.from_plain(json.loads(json.dumps(counts.to_plain()))) == counts
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(two())
 def test_they_are_those_of_the_disagreements(both):
     counts, found = count(TEXT, both, LABELS), disagreements(TEXT, *both, LABELS)

@@ -69,7 +69,7 @@ def differing(a, b):
     return first, second
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(two())
 def test_each_differing_mark_is_in_exactly_one_class(both):
     a, b = both
@@ -90,7 +90,7 @@ def test_each_differing_mark_is_in_exactly_one_class(both):
 TURNED = {Kind.SPLIT: Kind.MERGE, Kind.MERGE: Kind.SPLIT}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_it_is_the_same_from_both_sides(both):
     a, b = both
@@ -102,7 +102,7 @@ def test_it_is_the_same_from_both_sides(both):
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(annotations())
 def test_an_annotation_does_not_differ_from_itself(one):
     assert disagreements(TEXT, one, one, LABELS) == ()
@@ -118,7 +118,7 @@ def renamed(one):
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_what_labels_are_called_changes_nothing(both):
     a, b = both

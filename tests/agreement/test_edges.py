@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pairs import TEXT, annotations, entity, of
 
 from annotator.agreement.edges import Difference, difference, may_be_edge, trimmed
@@ -72,6 +72,7 @@ def test_what_means_nothing_is_trimmed_but_never_all(words, core):
     assert [s.of(words) for s in spans] == [core]
 
 
+@settings(max_examples=25)
 @given(annotations(), annotations())
 def test_it_is_the_same_from_both_sides(one, other):
     for a in one.entities.values():
@@ -80,6 +81,7 @@ def test_it_is_the_same_from_both_sides(one, other):
             assert difference(TEXT, a.spans, b.spans) == difference(TEXT, b.spans, a.spans)
 
 
+@settings(max_examples=25)
 @given(annotations(), annotations())
 def test_the_quick_no_is_right(one, other):
     for a in one.entities.values():

@@ -70,7 +70,7 @@ def heaviest(a, b):
     return max(sum(map(weight, a, chosen)) for chosen in permutations(b, len(a)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_each_component_is_assigned_as_brute_force_would(both):
     a, b = ([*one.entities.values()] for one in both)
@@ -85,7 +85,7 @@ def test_each_component_is_assigned_as_brute_force_would(both):
             assert total == pytest.approx(heaviest(some_a, some_b), abs=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_every_mark_is_there_once_and_pairs_overlap(both):
     a, b = both
@@ -99,7 +99,7 @@ def test_every_mark_is_there_once_and_pairs_overlap(both):
     assert sorted(relations) == sorted(a.relations)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_it_is_the_same_from_both_sides(both):
     a, b = both
@@ -108,7 +108,7 @@ def test_it_is_the_same_from_both_sides(both):
     assert len(there.relation_pairs) == len(back.relation_pairs)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(annotations())
 def test_an_annotation_is_aligned_with_its_copy(one):
     names = {uid: f"copy-{uid}" for uid in (*one.entities, *one.relations)}

@@ -91,7 +91,7 @@ def test_several_annotators_from_the_tables_of_their_pairs():
     assert alpha_of_pairs((table, 3) for table in tables) == pytest.approx(1 - apart)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_they_are_the_same_from_both_sides(both):
     there, back = count(TEXT, both, LABELS), count(TEXT, both[::-1], LABELS)
@@ -106,7 +106,7 @@ def test_they_are_the_same_from_both_sides(both):
     assert coverage(there) == coverage(back)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(two())
 def test_each_way_to_match_is_wider_than_the_one_before(both):
     found = entity_scores(count(TEXT, both, LABELS))
@@ -116,7 +116,7 @@ def test_each_way_to_match_is_wider_than_the_one_before(both):
         assert matches[2] <= min(found["strict"][label].a, found["strict"][label].b)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(annotations())
 def test_identical_annotations_give_one(one):
     counts = count(TEXT, (one, Annotation.of(one.marks())), LABELS)

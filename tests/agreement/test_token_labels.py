@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from pairs import TEXT, annotations, entity
 
 from annotator.agreement.token_labels import OUTSIDE, counted_words, labels_of
@@ -29,6 +29,7 @@ def test_words_of_excluded_parts_are_not_counted():
     assert counted_words("خبر، ٣ !") == [(0, 3), (5, 6)]
 
 
+@settings(max_examples=40)
 @given(annotations())
 def test_it_is_what_looking_at_each_word_gives(one):
     places = counted_words(TEXT)

@@ -36,6 +36,7 @@ def by_letter(annotators):
     return found
 
 
+@settings(max_examples=40)
 @given(st.lists(units(), min_size=2, max_size=4))
 def test_lengths_are_counts_of_letters(annotators):
     found = lengths(annotators, 0, END).together
@@ -49,6 +50,7 @@ def test_lengths_are_counts_of_letters(annotators):
     assert {k: v for k, v in found.items() if v} == pytest.approx(counted)
 
 
+@settings(max_examples=40)
 @given(units(), units())
 def test_it_is_the_same_from_both_sides_and_never_above_one(first, second):
     there, back = (family(lengths(both, 0, END)) for both in ((first, second), (second, first)))
@@ -57,6 +59,7 @@ def test_it_is_the_same_from_both_sides_and_never_above_one(first, second):
     assert all(value is None or value <= 1 for value in values)
 
 
+@settings(max_examples=40)
 @given(units())
 def test_who_agrees_has_one_or_nothing_to_agree_on(one):
     found = family(lengths([one, one], 0, END))
