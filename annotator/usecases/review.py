@@ -46,6 +46,7 @@ class Reviewing:
         self._project = project
         self.annotators: list[Annotator] = docket.reviewed(project, names)
         self.author = author or annotators.computer_user()
+        self._uids = [one.uid for one in self.annotators]
         self.hides_names = False
         """Whether annotators are called by the number of their lane."""
         self.on_change: Callable[[], None] = _nobody
@@ -75,7 +76,7 @@ class Reviewing:
 
     def accept(self) -> None:
         """Takes the draft, else the proposal; RuleBroken where there is neither."""
-        question = self._asked()
+        question = _asked(self.current)
         if self.draft is not None:
             self._settle(question, self.draft, Method.EDITED)
             return
@@ -87,7 +88,7 @@ class Reviewing:
 
     def take(self, number: int) -> None:
         """Takes what the annotator of a lane says (the first is 1), nothing too."""
-        question = self._asked()
+        question = _asked(self.current)
         if not 1 <= number <= len(question.lanes):
             raise RuleBroken(tr("There is no annotator {n} here.", n=str(number)))
         variant = question.of(question.lanes[number - 1][0])
@@ -97,21 +98,21 @@ class Reviewing:
 
     def reject(self) -> None:
         """Nothing belongs here."""
-        self._settle(self._asked(), (), Method.REJECTED)
+        self._settle(_asked(self.current), (), Method.REJECTED)
 
     def unite(self) -> None:
         """Takes one entity over all that anyone marked here."""
-        question = self._asked()
+        question = _asked(self.current)
         self._settle(question, united(question), Method.EDITED)
 
     def intersect(self) -> None:
         """Takes one entity over what everyone who marked here marked."""
-        question = self._asked()
+        question = _asked(self.current)
         self._settle(question, intersected(question), Method.EDITED)
 
     def respan(self, spans: Iterable[Span], which: int = 0) -> None:
         """Lays the entity of the draft over other letters; ``which``, where it has several."""
-        marks = list(self._drafted())
+        marks = list(_drafted(self))
         mark = marks[which]
         if not isinstance(mark, Entity):
             raise RuleBroken(tr("Only an entity has edges to move."))
@@ -120,11 +121,11 @@ class Reviewing:
 
     def relabel(self, label: str) -> None:
         """Gives the draft another label, or the article another value."""
-        self._redraft([_relabelled(mark, label) for mark in self._drafted()])
+        self._redraft([_relabelled(mark, label) for mark in _drafted(self)])
 
     def turn(self) -> None:
         """Makes the head of the draft's relation its tail."""
-        marks = [mark for mark in self._drafted() if isinstance(mark, Relation)]
+        marks = [mark for mark in _drafted(self) if isinstance(mark, Relation)]
         if not marks:
             raise RuleBroken(tr("Only a relation can be turned."))
         self._redraft([replace(mark, head=mark.tail, tail=mark.head) for mark in marks])
@@ -134,13 +135,13 @@ class Reviewing:
         if self._last is None:
             raise RuleBroken(tr("Settle one first; then all that are like it can follow."))
         articles = [row.article for row in self.queue.rows if row.left or row.clear]
-        return review_alike.alike(self._project, self._last, articles, self._uids())
+        return review_alike.alike(self._project, self._last, articles, self._uids)
 
     def settle_alike(self, places: Sequence[Place]) -> None:
         """Takes the last decision at these places too, in one step; all or none."""
         if self._last is None:
             raise ValueError("nothing was settled that these are like")
-        articles = review_alike.settle(self._project, self._last, places, self._uids(), self.author)
+        articles = review_alike.settle(self._project, self._last, places, self._uids, self.author)
         self._done.append(tuple(articles))
         self.queue.changed(articles)
 
@@ -161,7 +162,7 @@ class Reviewing:
 
     def flag(self, note: str) -> None:
         """Asks the guidelines about the question in front; an empty note takes that away."""
-        question = self._asked()
+        question = _asked(self.current)
         flag = Flag(new_uid(), question.article, question.sources, note, self.author, now())
         self._project.decisions.flag(flag)
         self.on_change()
@@ -174,37 +175,36 @@ class Reviewing:
                 return flag.note
         return ""
 
-    def _asked(self) -> Question:
-        if self.current is None:
-            raise RuleBroken(tr("Nothing is left to settle here."))
-        return self.current
-
     def _settle(self, question: Question, marks: Marks, method: Method) -> None:
         self._last = self.queue.settle(question, Answer(marks, method))
         self._done.append((question.article,))
 
     def _redraft(self, marks: Sequence[Mark]) -> None:
-        self._draft = self._asked(), tuple(marks)
+        self._draft = _asked(self.current), tuple(marks)
         self.on_change()
-
-    def _drafted(self) -> Marks:
-        """The draft; begun from the proposal, else from what is said first."""
-        question = self._asked()
-        if self.draft is not None:
-            return self.draft
-        said = [one for one in question.variants if one.marks and one.is_possible]
-        proposal = question.proposal
-        first = proposal if proposal is not None and proposal.marks else next(iter(said), None)
-        if first is None:
-            raise RuleBroken(tr("There is nothing here to change."))
-        return first.marks
-
-    def _uids(self) -> list[str]:
-        return [one.uid for one in self.annotators]
 
     def _moved(self) -> None:
         self._draft = None
         self.on_change()
+
+
+def _asked(question: Question | None) -> Question:
+    if question is None:
+        raise RuleBroken(tr("Nothing is left to settle here."))
+    return question
+
+
+def _drafted(review: Reviewing) -> Marks:
+    """The draft; begun from the proposal, else from what is said first."""
+    question = _asked(review.current)
+    if review.draft is not None:
+        return review.draft
+    said = [one for one in question.variants if one.marks and one.is_possible]
+    proposal = question.proposal
+    first = proposal if proposal is not None and proposal.marks else next(iter(said), None)
+    if first is None:
+        raise RuleBroken(tr("There is nothing here to change."))
+    return first.marks
 
 
 def _relabelled(mark: Mark, label: str) -> Mark:
