@@ -7,13 +7,14 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
-from annotator.agreement.counts import NONE, Counts, count
+from annotator.agreement.counts import NONE, Counts
 from annotator.agreement.disagreements import Disagreement, disagreements
 from annotator.agreement.matching import Alignment, align
 from annotator.errors import BadInput, NotFound
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, Annotator
 from annotator.model.article import Article
+from annotator.model.labels import LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation
 from annotator.store.project import Project
 from annotator.usecases import annotators, gold, kept
@@ -154,10 +155,8 @@ def _pair(project: Project, a: Annotator, b: Annotator, progress: Progress) -> P
     stamps = kept.Stamps(project)
     labels = project.labels.current()
 
-    def counted(article: str) -> str:
-        read = project.articles.get(article)
-        found = count(read.text, _both(project, article, a, b), labels, read.excluded)
-        return json.dumps(found.to_plain(), ensure_ascii=False, separators=(",", ":"))
+    def counted(chunk: Sequence[str]) -> list[str]:
+        return _counted(project, chunk, (a, b), labels)
 
     wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
     found = kept.bodies(project, f"pair {_VERSION} {a.uid} {b.uid}", wanted, counted, progress)
@@ -167,6 +166,21 @@ def _pair(project: Project, a: Annotator, b: Annotator, progress: Progress) -> P
         {article: Counts.from_plain(json.loads(body)) for article, body in found.items()},
         {article: stamps.updated_at(article, uids) for article in found},
     )
+
+
+def _counted(
+    project: Project, chunk: Sequence[str], pair: tuple[Annotator, Annotator], labels: LabelSet
+) -> list[str]:
+    from annotator.agreement import bulk  # numpy loads only where something has to be counted
+
+    read = [project.articles.get(article) for article in chunk]
+    both = [_both(project, article, *pair) for article in chunk]
+    found = bulk.count_many(
+        [bulk.Article(one.text, one.excluded) for one in read],
+        ([mine for mine, _ in both], [theirs for _, theirs in both]),
+        labels,
+    )
+    return [json.dumps(one.to_plain(), ensure_ascii=False, separators=(",", ":")) for one in found]
 
 
 def _both(

@@ -80,7 +80,7 @@ def rows(
         project,
         _what(uids),
         _stamps(project, uids),
-        lambda article: _body(counted(Bench(project, article, uids))),
+        lambda chunk: [_body(counted(Bench(project, article, uids))) for article in chunk],
         progress,
     )
     order = [Row(article, *json.loads(body)) for article, body in found.items()]

@@ -48,13 +48,13 @@ def bodies(
     project: Project,
     what: str,
     stamps: Mapping[str, str],
-    count: Callable[[str], str],
+    count: Callable[[Sequence[str]], Sequence[str]],
     progress: Progress = silent,
 ) -> dict[str, str]:
     """The count of each article in ``stamps``, in that order: kept ones, the others counted anew.
 
-    ``count`` works out that of one article. Stops where ``progress`` raises; what was counted
-    until then is kept, unless the project can only be read.
+    ``count`` works out those of some articles, in their order. Stops where ``progress`` raises;
+    what was counted until then is kept, unless the project can only be read.
     """
     kept = project.kept_counts.of(what)
     found = {
@@ -65,7 +65,8 @@ def bodies(
     missing = [article for article in stamps if article not in found]
     for start, chunk in _chunks(missing):
         progress(start, len(missing))
-        new = [Kept(article, stamps[article], count(article)) for article in chunk]
+        counted = zip(chunk, count(chunk), strict=True)
+        new = [Kept(article, stamps[article], body) for article, body in counted]
         keep(project, what, new)
         found |= {one.article: one.body for one in new}
     return {article: found[article] for article in stamps}

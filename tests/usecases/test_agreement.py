@@ -47,8 +47,10 @@ def test_only_articles_that_both_have_done_count(project):
 
 def test_an_article_is_counted_once_until_somebody_changes_it(project, monkeypatch):
     counted = []
-    real = agreement.count
-    monkeypatch.setattr(agreement, "count", lambda *given: counted.append(given[0]) or real(*given))
+    real = agreement._counted
+    monkeypatch.setattr(
+        agreement, "_counted", lambda *given: counted.extend(given[1]) or real(*given)
+    )
     first = agreement.agreement_of(project)
     assert len(counted) == 2
     assert agreement.agreement_of(project) == first

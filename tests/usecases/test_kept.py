@@ -27,9 +27,9 @@ def test_only_what_is_missing_is_counted():
     with reviewed(marked(), marked()) as project:
         counted = []
 
-        def count(article):
-            counted.append(article)
-            return f"[{len(counted)}]"
+        def count(chunk):
+            counted.extend(chunk)
+            return [f"[{len(counted)}]"]
 
         assert kept.bodies(project, "x", {"a1": "s"}, count) == {"a1": "[1]"}
         assert kept.bodies(project, "x", {"a1": "s"}, count) == {"a1": "[1]"}
@@ -42,4 +42,4 @@ def test_long_work_can_be_stopped():
         raise Stopped("stop")
 
     with reviewed(marked(), marked()) as project, pytest.raises(Stopped):
-        kept.bodies(project, "x", {"a1": "s"}, str, stop)
+        kept.bodies(project, "x", {"a1": "s"}, list, stop)
