@@ -64,3 +64,10 @@ def test_no_articles():
     columns = Columns({})
     assert columns.articles == []
     assert columns.draw(0).interval([]) is None
+
+
+def test_an_edge_counts_where_edges_are_trimmed():
+    one = Counts(entities={("ORG", "ORG"): 2}, classes={("EDGE", "ORG"): 1, ("WORD", "ORG"): 1})
+    columns = Columns({PAIR: {"one": one}})
+    shares = [columns.mean_of(name, [0]) for name in ("strict", "edge", "overlap")]
+    assert shares == [0, 0.5, 1]

@@ -61,3 +61,19 @@ def test_keys_hold_for_long_texts():
     a = layer_of([annotation(entity("a", "ORG", far, far + 9, far + 12, far + 20))], NAMES)
     assert match(a, a).b_of.tolist() == [0]
     assert a.entity(0) == entity("a", "ORG", far, far + 9, far + 12, far + 20)
+
+
+def test_of_several_within_one_the_heaviest_is_taken_and_of_equal_ones_the_first():
+    whole = annotation(entity("w", "ORG", 0, 20))
+    cases = [
+        ([("x", "ORG", 0, 4), ("y", "ORG", 5, 20)], "y"),
+        ([("x", "ORG", 0, 4), ("y", "GPE", 5, 20)], "x"),
+        ([("x", "ORG", 0, 9), ("y", "ORG", 10, 19)], "x"),
+    ]
+    for parts, best in cases:
+        several = annotation(*(entity(*one) for one in parts))
+        for pair in ((whole, several), (several, whole)):
+            a, b = layers([pair])
+            rows = np.flatnonzero(match(a, b).b_of != NOBODY)
+            found = {(a.uids[r], b.uids[match(a, b).b_of[r]]) for r in rows}
+            assert found in ({("w", best)}, {(best, "w")})
