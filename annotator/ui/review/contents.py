@@ -8,8 +8,8 @@ from annotator.ui.review.card import CardContent
 from annotator.ui.review.queue_lists import Item
 from annotator.ui.review.variant import Shown, keys_of
 from annotator.ui.review.words import (
+    class_name,
     colour_of,
-    kind_name,
     method_words,
     state_name,
     title_of,
@@ -39,7 +39,7 @@ def card_of(reviewing: Reviewing, bench: Bench, question: Question) -> CardConte
         parts = [f"{title_of(m, labels)} {words_of(m, text, gold)}" for m in draft]
         said = tr("Your version: {words}", words=" · ".join(parts))
     return CardContent(
-        kind_name(question.kind),
+        class_name(question.kind),
         question_words(bench, question),
         told,
         [_variant(reviewing, bench, question, one) for one in question.variants],
@@ -97,7 +97,7 @@ def progress_words(reviewing: Reviewing) -> str:
 
 
 def _question_item(bench: Bench, key: str, question: Question) -> Item:
-    aside = " · ".join(part for part in (kind_name(question.kind), state_name(question)) if part)
+    aside = " · ".join(part for part in (class_name(question.kind), state_name(question)) if part)
     return Item(key, question_words(bench, question), aside, is_done=question.state in _MARKS)
 
 

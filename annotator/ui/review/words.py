@@ -1,6 +1,6 @@
 """What a review calls things."""
 
-from annotator.agreement.disagreements import Kind
+from annotator.agreement.names import kind_name
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.decision import Decision, Method
@@ -10,27 +10,9 @@ from annotator.ui.words import isolated, quoted
 from annotator.usecases.questions import Question, State
 
 
-def kind_name(kind: str) -> str:
-    """What a class of disagreement is called."""
-    names = {
-        Kind.LABEL: tr("Another label"),
-        Kind.EDGE: tr("Punctuation or spaces at the edge"),
-        Kind.CLITIC: tr("A clitic more or less"),
-        Kind.WORD: tr("Words more or less"),
-        Kind.INSIDE: tr("Part of a word more or less"),
-        Kind.LABEL_BOUNDARY: tr("Another label and other edges"),
-        Kind.SPLIT: tr("One, or several in its place"),
-        Kind.MERGE: tr("Several, or one in their place"),
-        Kind.ONLY: tr("Not marked by all"),
-        Kind.EXACT: tr("Same relation"),
-        Kind.RELAXED: tr("Same relation, ends with other edges"),
-        Kind.TYPE: tr("Another relation"),
-        Kind.DIRECTION: tr("The other way round"),
-        Kind.DIRECTION_TYPE: tr("Another relation, the other way round"),
-        Kind.ENDPOINT: tr("Another end"),
-        Kind.BLOCKED: tr("Its entity is missing there"),
-    }
-    return names.get(Kind(kind), kind) if kind in set(Kind) else kind or tr("All say the same")
+def class_name(kind: str) -> str:
+    """What a class of disagreement is called; no class: there is none."""
+    return kind_name(kind) if kind else tr("All say the same")
 
 
 def state_name(question: Question) -> str:

@@ -1,22 +1,14 @@
 """The words of a review."""
 
-import pytest
-
-from annotator.agreement.disagreements import Kind
 from annotator.model.annotation import Annotation
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span
-from annotator.ui.review.words import colour_of, kind_name, title_of, words_of
+from annotator.ui.review.words import class_name, colour_of, title_of, words_of
 from tests.ui.review.conftest import LABELS
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_class_has_a_name_of_its_own(kind):
-    assert kind_name(kind) not in {"", str(kind)}
-    assert len({kind_name(one) for one in Kind}) == len(Kind)
-
-
 def test_no_class_means_that_all_say_the_same():
-    assert kind_name("") == "All say the same"
+    assert class_name("") == "All say the same"
+    assert class_name("EDGE") != "EDGE"
 
 
 def test_marks_go_by_the_titles_and_colours_of_their_labels():
