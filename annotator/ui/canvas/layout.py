@@ -18,7 +18,7 @@ from annotator.ui.canvas.header import Header
 from annotator.ui.canvas.packing import Packing
 from annotator.ui.canvas.paragraph import Paragraph, Row, Setting
 from annotator.ui.canvas.style import MEASURE, Style
-from annotator.ui.canvas.voices import NO_VOICES, Voices
+from annotator.ui.canvas.voices import NO_VOICES
 from annotator.ui.canvas.web import Web
 
 HEADER_TOP = 20.0
@@ -52,7 +52,7 @@ class Page:
         self.packing = Packing(style)
         self.web = Web(self.paragraphs, text, self.packing)
         self.voices = NO_VOICES
-        """What several annotators said; ``hear`` changes it."""
+        """What several annotators said; ``dressing.hear`` changes it."""
         self._tops: list[float] = [0.0]
         self._next = 0
         self.set_width(self.width)
@@ -88,12 +88,6 @@ class Page:
     def take(self, entity: Entity) -> list[Row]:
         """Removes an entity; the rows that it touched."""
         return [row for one in self._holding(entity) for row in one.take(entity.uid)]
-
-    def hear(self, voices: Voices) -> None:
-        """Shows what several annotators said, in lanes under the rows that it is about."""
-        self.voices = voices
-        known = [one for one in self.paragraphs if one.is_laid_out]
-        self.restack({one: 0 for one in known if voices.make_room(one, self.style.voice)})
 
     def lay_some(self, seconds: float) -> bool:
         """Lays out paragraphs from the top for about that long; whether some are left."""
