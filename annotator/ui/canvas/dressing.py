@@ -9,6 +9,7 @@ from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Relation
 from annotator.ui.canvas.layout import Page
 from annotator.ui.canvas.paragraph import Paragraph, Row
+from annotator.ui.canvas.voices import Voices
 
 
 class Redressed(NamedTuple):
@@ -45,6 +46,13 @@ def redress(page: Page, annotation: Annotation, edit: Edit) -> Redressed:
             relations.append(mark.uid)
     rows |= page.web.change(annotation, relations, entities)
     return repack(page, rows)
+
+
+def hear(page: Page, voices: Voices) -> None:
+    """Shows what several annotators said, in lanes under the rows that it is about."""
+    page.voices = voices
+    known = [one for one in page.paragraphs if one.is_laid_out]
+    page.restack({one: 0 for one in known if voices.make_room(one, page.style.voice)})
 
 
 def repack(page: Page, rows: Iterable[Row]) -> Redressed:

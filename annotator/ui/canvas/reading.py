@@ -10,7 +10,7 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.dots import Doubtful, dots
-from annotator.ui.canvas.dressing import dress, redress
+from annotator.ui.canvas.dressing import dress, hear, redress
 from annotator.ui.canvas.emphasis import emphasis
 from annotator.ui.canvas.keeping import kept_in_place, move_below
 from annotator.ui.canvas.layout import Page
@@ -102,7 +102,7 @@ class ReadingView(Surface):
     def set_voices(self, voices: Voices) -> None:
         """Shows what several annotators said, in lanes under the words; what is seen stays."""
         with kept_in_place(self.page, self.verticalScrollBar(), self.fit_bar):
-            self.page.hear(voices)
+            hear(self.page, voices)
         self.viewport().update()
 
     def set_reading_size(self, pixels: int) -> None:
