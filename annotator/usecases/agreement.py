@@ -1,7 +1,8 @@
 """How well annotators agree: counted once over each article and pair, and kept in the project."""
 
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -48,8 +49,13 @@ class Wanted:
     label: str | None = None
     """A label that one of the marks has."""
     of_relations: bool | None = None
+    """Relations alone, or entities alone."""
+    of_answers: bool = False
+    """Labels of the article alone."""
     article: str | None = None
     """The uid of an article."""
+    among: frozenset[str] | None = None
+    """The uids of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ def agreement_of(
 
     ``names``: whose; none: all people's. Raises NotFound, BadInput, and what ``progress`` raises.
     """
-    return _reported(project, pairs(project, compared(project, names), progress))
+    who = compared(project, names)
+    return _kept_report(project, who, "pairs", lambda: pairs(project, who, progress))
 
 
 def agreement_with_gold(
@@ -99,7 +106,9 @@ def agreement_with_gold(
     """The same of each annotator and the gold, which stands second in each pair."""
     named = [annotators.require(project, name) for name in dict.fromkeys(names)]
     who = named or annotators.finishers(project)
-    return _reported(project, against_gold(project, who, progress))
+    reference = gold.annotator(project)
+    found = [*who, reference] if reference else who
+    return _kept_report(project, found, "gold", lambda: against_gold(project, who, progress))
 
 
 def pairs(project: Project, who: Sequence[Annotator], progress: Progress = silent) -> list[Pair]:
@@ -122,7 +131,14 @@ def cases(project: Project, pair: tuple[Annotator, Annotator], wanted: Wanted) -
     a, b = pair
     labels = project.labels.current()
     stamps = kept.Stamps(project, wanted.article)
+    known = {} if wanted.article else project.kept_counts.of(_kept_as(a, b))
     for uid in stamps.done_by_all((a.uid, b.uid)):
+        count = known.get(uid)
+        is_known = count is not None and count.stamp == stamps.of(uid, (a.uid, b.uid))
+        if (wanted.among is not None and uid not in wanted.among) or (
+            is_known and count and not _may_hold(count.body, wanted)
+        ):
+            continue
         article = project.articles.get(uid)
         both = _both(project, uid, a, b)
         aligned = align(*both, labels)
@@ -133,6 +149,24 @@ def cases(project: Project, pair: tuple[Annotator, Annotator], wanted: Wanted) -
                 yield case
 
 
+def _kept_report(
+    project: Project, who: Sequence[Annotator], kind: str, find: Callable[[], Sequence[Pair]]
+) -> dict[str, Any]:
+    """The report of these annotators: what was kept, while nothing that it says has changed."""
+    labels = hashlib.sha256(repr(project.labels.current()).encode()).hexdigest()
+    names = " ".join(f"{one.uid} {one.name}" for one in who)
+    stamp = f"{kept.Stamps(project).whole([one.uid for one in who])} {labels} {names}"
+    what = f"report {_VERSION} {kind} {' '.join(one.uid for one in who)}"
+    made: list[dict[str, Any]] = []
+
+    def make() -> str:
+        made.append(_reported(project, find()))
+        return json.dumps(made[0], ensure_ascii=False, separators=(",", ":"))
+
+    body = kept.of_project(project, what, stamp, make)
+    return made[0] if made else dict(json.loads(body))
+
+
 def _reported(project: Project, found: Sequence[Pair]) -> dict[str, Any]:
     from annotator.agreement.report import report  # numpy loads only where numbers are wanted
 
@@ -141,10 +175,10 @@ def _reported(project: Project, found: Sequence[Pair]) -> dict[str, Any]:
         for article, moment in pair.changed_at.items():
             weeks[article] = max(weeks.get(article, ""), moment)
     counts = {(pair.a.name, pair.b.name): pair.counts for pair in found}
-    return report(counts, project.labels.current(), {a: _week(m) for a, m in weeks.items()})
+    return report(counts, project.labels.current(), {a: week_of(m) for a, m in weeks.items()})
 
 
-def _week(moment: str) -> str:
+def week_of(moment: str) -> str:
     """The week of a moment, as ISO 8601 has it: ``2026-W47``."""
     year, week, _ = datetime.fromisoformat(moment).isocalendar()
     return f"{year}-W{week:02}"
@@ -159,13 +193,39 @@ def _pair(project: Project, a: Annotator, b: Annotator, progress: Progress) -> P
         return _counted(project, chunk, (a, b), labels)
 
     wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
-    found = kept.bodies(project, f"pair {_VERSION} {a.uid} {b.uid}", wanted, counted, progress)
+    found = kept.bodies(project, _kept_as(a, b), wanted, counted, progress)
     return Pair(
         a,
         b,
         {article: Counts.from_plain(json.loads(body)) for article, body in found.items()},
         {article: stamps.updated_at(article, uids) for article in found},
     )
+
+
+def _kept_as(a: Annotator, b: Annotator) -> str:
+    return f"pair {_VERSION} {a.uid} {b.uid}"
+
+
+def _may_hold(body: str, wanted: Wanted) -> bool:
+    """Whether a kept count of an article leaves room for what is wanted; else nobody reads it."""
+    plain = json.loads(body)
+    counts = Counts.from_plain({name: plain[name] for name in _LOOKED_AT & plain.keys()})
+    if wanted.labels is not None:
+        return wanted.labels in counts.entities
+    if wanted.kind == "":
+        return True
+    kinds: set[str] = set()
+    if wanted.of_relations is not True and not wanted.of_answers:
+        kinds.update(kind for kind, _ in counts.classes)
+    if wanted.of_relations is not False and not wanted.of_answers:
+        kinds.update(kind for kind, _ in counts.relation_classes)
+    if wanted.of_relations is None and any(a != b for _, a, b in counts.answers):
+        kinds.update(("LABEL", "ONLY"))
+    return bool(kinds) if wanted.kind is None else wanted.kind in kinds
+
+
+_LOOKED_AT = {"entities", "classes", "relation_classes", "answers"}
+_MARKS: dict[bool, type[Mark]] = {True: Relation, False: Entity}
 
 
 def _counted(
@@ -257,7 +317,8 @@ def _is_wanted(case: Case, wanted: Wanted) -> bool:
     said = _label(case.a), _label(case.b)
     return (
         wanted.kind in (None, case.kind)
-        and wanted.of_relations in (None, isinstance(first, Relation))
+        and (wanted.of_relations is None or isinstance(first, _MARKS[wanted.of_relations]))
+        and (not wanted.of_answers or isinstance(first, ArticleLabel))
         and wanted.labels in (None, said)
         and (wanted.label is None or wanted.label in said)
     )

@@ -1,5 +1,6 @@
 """Counts of articles that are made once, and kept until what they were made from changes."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from annotator.model.annotation import Status
@@ -38,6 +39,13 @@ class Stamps:
         said = (states[uid].stamp if uid in states else "" for uid in annotators)
         return "|".join((*said, self._labels))
 
+    def whole(self, annotators: Sequence[str]) -> str:
+        """Another one whenever an annotation of any of these annotators (uids) changed."""
+        digest = hashlib.sha256()
+        for article in self._states:
+            digest.update(f"{article} {self.of(article, annotators)}\n".encode())
+        return digest.hexdigest()
+
     def updated_at(self, article: str, annotators: Iterable[str]) -> str:
         """When the last of these annotations was changed; the others are as they are."""
         states = self._states.get(article, {})
@@ -70,6 +78,22 @@ def bodies(
         keep(project, what, new)
         found |= {one.article: one.body for one in new}
     return {article: found[article] for article in stamps}
+
+
+def of_project(project: Project, what: str, stamp: str, make: Callable[[], str]) -> str:
+    """What was worked out over the whole project, if ``stamp`` is still the same; else anew.
+
+    It is kept with the first article that anybody began.
+    """
+    first = next(iter(project.kept_counts.states()), None)
+    if first is None:
+        return make()
+    known = project.kept_counts.of(what).get(first)
+    if known is not None and known.stamp == stamp:
+        return known.body
+    body = make()
+    keep(project, what, [Kept(first, stamp, body)])
+    return body
 
 
 def keep(project: Project, what: str, counts: Sequence[Kept]) -> None:

@@ -111,3 +111,35 @@ def test_it_takes_two(project):
         agreement.agreement_of(project, ["layla", "nobody"])
     names = agreement.agreement_of(project, ["omar", "layla"])["pairs"][0]["annotators"]
     assert names == ["layla", "omar"]
+
+
+def test_a_finished_report_is_kept_until_somebody_changes_an_article(project, monkeypatch):
+    first = agreement.agreement_of(project)
+    monkeypatch.setattr(agreement, "_reported", lambda *_: {"pairs": ["anew"]})
+    assert agreement.agreement_of(project) == first
+    city = project.annotations.load("a1", "n-omar").entities["e2"]
+    change(project, "omar", edits.relabel(city, "GPE"), "a1")
+    assert agreement.agreement_of(project) == {"pairs": ["anew"]}
+
+
+def test_kept_counts_spare_articles_and_lose_no_case(project, monkeypatch):
+    wishes = [
+        {},
+        {"kind": "LABEL"},
+        {"kind": "ONLY", "of_relations": False},
+        {"of_relations": True},
+        {"labels": ("", "GPE")},
+        {"label": "GPE"},
+        {"kind": ""},
+        {"of_answers": True},
+        {"among": frozenset({"a2"})},
+    ]
+    before = [cases(project, **one) for one in wishes]
+    agreement.agreement_of(project)
+    read = []
+    real = project.articles.get
+    monkeypatch.setattr(project.articles, "get", lambda uid: read.append(uid) or real(uid))
+    assert [cases(project, **one) for one in wishes] == before
+    read.clear()
+    assert cases(project, kind="LABEL", of_relations=False) == [("a1", "LABEL", 1, 1)]
+    assert read == ["a1"]

@@ -1,5 +1,6 @@
 import pytest
-from voices import marked, put, reviewed
+from pairs import LABELS, TEXT
+from voices import made, marked, put, reviewed
 
 from annotator.errors import Stopped
 from annotator.model.annotation import Status
@@ -43,3 +44,20 @@ def test_long_work_can_be_stopped():
 
     with reviewed(marked(), marked()) as project, pytest.raises(Stopped):
         kept.bodies(project, "x", {"a1": "s"}, list, stop)
+
+
+def test_what_is_of_the_whole_project_is_worked_out_once(tmp_path):
+    with made(tmp_path, LABELS, TEXT) as project:
+        made_anew = []
+
+        def of(stamp):
+            return kept.of_project(project, "sum", stamp, lambda: made_anew.append(stamp) or stamp)
+
+        assert of("none") == "none"
+        put(project, "layla", marked((11, 14, "ORG")))
+        assert [of("one"), of("one"), of("two")] == ["one", "one", "two"]
+        assert made_anew == ["none", "one", "two"]
+        before = kept.Stamps(project).whole(["n-layla"])
+        put(project, "omar", marked((11, 14, "ORG")))
+        assert kept.Stamps(project).whole(["n-layla"]) == before
+        assert kept.Stamps(project).whole(["n-layla", "n-omar"]) != before
