@@ -8,5 +8,5 @@ def agreement_commands() -> tuple[Command, ...]:
     """They stand under their own heading."""
     menu = Menu.AGREEMENT
     return (
-        Command("review", tr("Review differences"), ("F9",), menu, lambda v: v.screens.review()),
+        Command("review", tr("Review differences"), ("F11",), menu, lambda v: v.screens.review()),
     )

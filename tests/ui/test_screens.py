@@ -34,7 +34,7 @@ def screen(session):
 
 
 def test_the_review_comes_by_its_key_and_goes_by_escape(two, qtbot):
-    qtbot.keyClick(two.verbs.bench.parts.view, Qt.Key.Key_F9)
+    qtbot.keyClick(two.verbs.bench.parts.view, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 1)
     shown = screen(two)
     assert shown.isVisible()
