@@ -120,8 +120,10 @@ def _several(edit: Edit, text: str, labels: LabelSet) -> str:
     entities = [one for one in edit.changes if isinstance(one.after or one.before, Entity)]
     if edit.title == ALIKE and entities:
         return _alike(entities, text, labels)
-    if len(entities) != 1 or (entities[0].before and entities[0].after):
+    if len(entities) != 1:
         return _counted(edit)
+    if isinstance(entities[0].after, Entity) and entities[0].before:
+        return _of_entity(entities[0], entities[0].after, text, labels)  # with its chain in order
     gone = entities[0].after is None
     mark = entities[0].before if gone else entities[0].after
     count = sum(_goes_too(one, labels, gone=gone) for one in edit.changes)

@@ -6,7 +6,7 @@ from typing import Literal
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
-from annotator.model.marks import ArticleLabel, Relation, Span
+from annotator.model.marks import ArticleLabel, Entity, Relation, Span
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.happening import redone, undone
 from annotator.ui.parts import Parts
@@ -141,7 +141,9 @@ class Marking:
     def _choose_touched(self, edit: Edit, annotation: Annotation) -> None:
         """Chooses what an edit brought back or changed; of a relation that went, its head."""
         view = self._parts.view
-        touched = next((one.after for one in edit.changes if one.after), None)
+        marks = [one.after for one in edit.changes if one.after]
+        entities = [mark for mark in marks if isinstance(mark, Entity)]
+        touched = next(iter([*entities, *marks]), None)
         mark = touched or edit.changes[0].before
         if isinstance(mark, ArticleLabel):
             return

@@ -26,6 +26,7 @@ from annotator.ui.labelling import Labelling
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
+from annotator.ui.pieces import Pieces
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
@@ -125,6 +126,7 @@ class Session(QObject):
             view=parts.view,
             bench=bench,
             marking=Marking(bench),
+            pieces=Pieces(bench),
             relating=relating,
             related=related,
             chaining=chaining,

@@ -16,6 +16,7 @@ from annotator.ui.going import Going
 from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
 from annotator.ui.mode import Mode
+from annotator.ui.pieces import Pieces
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
@@ -58,6 +59,7 @@ class Verbs:
     view: ArticleView
     bench: Workbench
     marking: Marking
+    pieces: Pieces
     relating: Relating
     related: Related
     chaining: Chaining

@@ -40,6 +40,7 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
 
 def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
     relating, related = verbs.relating, verbs.related
+    join(parts.view.chosen_changed, verbs.pieces.chosen_changed)
     join(parts.view.chosen_changed, verbs.chaining.chosen_changed)
     join(parts.view.chosen_changed, related.entity_changed)
     join(parts.view.relation_chosen, related.chosen_changed)

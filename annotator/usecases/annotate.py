@@ -97,10 +97,10 @@ class Annotating:
             self.do(edits.relabel(mark, label))
 
     def respan(self, uid: str, spans: Iterable[Span]) -> None:
-        """Lays an entity over other letters; the same ones change nothing."""
+        """Lays an entity over other letters, chains in order; the same ones change nothing."""
         entity, pieces = _entity(self.annotation, uid), joined(spans)
         if entity.spans != pieces:
-            self.do(edits.respan(entity, *pieces))
+            self.do(chains.respan(self.annotation, self.labels, entity, *pieces))
 
     def note(self, uid: str, note: str) -> None:
         """Writes a note on a mark; an empty one takes it away."""
