@@ -15,6 +15,7 @@ from annotator.ui.caret_commands import moving
 from annotator.ui.command import Command, Menu
 from annotator.ui.label_commands import label_commands
 from annotator.ui.marking import EdgeUnit
+from annotator.ui.quick_commands import pen_command, quick_commands
 from annotator.ui.verbs import Verbs
 
 
@@ -37,8 +38,8 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     """All commands, in the language in use, with the user's own keys where they have any."""
     own = changed or {}
     everything = (
-        *_file(), *_edit(), *_entity(), *alike_commands(), *_relation(), *label_commands(),
-        *_go(), *_view(), *_help(), *moving(),
+        *_file(), *_edit(), *_entity(), pen_command(), *alike_commands(), *quick_commands(),
+        *_relation(), *label_commands(), *_go(), *_view(), *_help(), *moving(),
     )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command

@@ -22,6 +22,8 @@ class Marking:
 
     def __init__(self, workbench: Workbench) -> None:
         self._bench = workbench
+        self.last_label = ""
+        """The label that was given last."""
 
     @property
     def _parts(self) -> Parts:
@@ -39,6 +41,7 @@ class Marking:
         opened, view = self._opened, self._parts.view
         if opened is None:
             return
+        self.last_label = name
         if not view.chosen and not view.selection():
             view.select_word()
         spans = view.selection()

@@ -26,6 +26,7 @@ from annotator.ui.labelling import Labelling
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
+from annotator.ui.pen import Pen
 from annotator.ui.pieces import Pieces
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
@@ -33,6 +34,7 @@ from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import shades_of
 from annotator.ui.verbs import Verbs
@@ -122,10 +124,12 @@ class Session(QObject):
         flow = Flow(bench, going, quiet, self.window)
         flow.take_up(self.settings.get(f"places/{self.project.uid}/articles", ""))
         relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
+        marking = Marking(bench)
+        pen, suggesting = Pen(bench, marking), Suggesting(bench, quiet, self.settings)
         return Verbs(
             view=parts.view,
             bench=bench,
-            marking=Marking(bench),
+            marking=marking,
             pieces=Pieces(bench),
             relating=relating,
             related=related,
@@ -133,6 +137,8 @@ class Session(QObject):
             labelling=Labelling(bench, self.window, look, self._command_keys),
             alike=alike,
             doubting=doubting,
+            pen=pen,
+            suggesting=suggesting,
             quiet=quiet,
             saving=Saving(bench),
             going=going,
@@ -142,7 +148,7 @@ class Session(QObject):
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
             shell=Shell(self.window, bench, self.settings, self.rebuild),
-            modes=(alike, relating, related, chaining),
+            modes=(alike, relating, related, chaining, suggesting, pen),
         )
 
     def _quieten(self) -> None:

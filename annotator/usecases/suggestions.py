@@ -1,6 +1,6 @@
 """What the machine proposes for an article, and what becomes of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
@@ -117,10 +117,18 @@ class ArticleSuggestions:
         self._project.suggestions.decide(article, annotator, chosen, verdict, now())
 
 
-def words_of(annotation: Annotation, text: str) -> list[tuple[str, str]]:
-    """The words of the entities in one piece, with their labels: what a memory learns from."""
-    entities = annotation.entities.values()
-    return [(one.of(text), one.label) for one in entities if len(one.spans) == 1]
+def words_of(
+    annotation: Annotation, text: str, uids: Collection[str] | None = None
+) -> list[tuple[str, str]]:
+    """The words of the entities in one piece, with their labels: what a memory learns from.
+
+    Of all of them, or of those with these ``uids``.
+    """
+    return [
+        (one.of(text), one.label)
+        for one in annotation.entities.values()
+        if len(one.spans) == 1 and (uids is None or one.uid in uids)
+    ]
 
 
 def _pages(
