@@ -120,11 +120,15 @@ class Marking:
         self._parts.view.select()
 
     def undo(self) -> None:
-        """Takes the last edit back."""
+        """Takes back what was done last."""
+        if self._opened and self._bench.asides.take_back(self._opened.history):
+            return
         self._take_back(Annotating.undo, tr("There is nothing to undo."), undone)
 
     def redo(self) -> None:
-        """Does the edit again that was undone last."""
+        """Does again what was undone last."""
+        if self._opened and self._bench.asides.do_again(self._opened.history):
+            return
         self._take_back(Annotating.redo, tr("There is nothing to do again."), redone)
 
     def _take_back(

@@ -12,6 +12,7 @@ from annotator.model.marks import Span
 from annotator.store.project import Project
 from annotator.text.clitics import Policy
 from annotator.text.snapping import snapped
+from annotator.ui.asides import Asides
 from annotator.ui.happening import happened
 from annotator.ui.parts import Parts
 from annotator.ui.words import isolated
@@ -48,6 +49,7 @@ class Workbench(QObject):
         self.parts = parts
         self.annotating: Annotating | None = None
         self.annotator: Annotator | None = None
+        self.asides = Asides()
 
     def begin(self, place: Place) -> None:
         """Shows the project, and the article where the user was."""
@@ -99,6 +101,7 @@ class Workbench(QObject):
         if self.annotating:
             self.article_left.emit()
         self.annotating = annotating
+        self.asides.forget()
         annotating.on_change = self._changed
         article = annotating.article
         self.parts.view.show_article(

@@ -96,3 +96,36 @@ def test_an_article_without_doubts_says_so(verbs, parts):
     verbs.doubting.step(1)
     assert "Nothing doubtful" in parts.status.message.text()
     assert parts.doubts.title.text() == "Doubts ▸"
+
+
+def test_undo_takes_back_what_was_excluded_in_its_turn(verbs, parts, place, doubting):
+    def excluded():
+        return parts.view.shown.excluded
+
+    parts.view.select(place("بيروت"))
+    doubting.exclude_selection()
+    assert parts.status.undo.isVisible()
+    parts.view.select(place("القاهرة"))
+    verbs.marking.label("GPE")
+    entities = verbs.bench.annotating.annotation.entities
+    verbs.marking.undo()
+    assert excluded()
+    assert len(verbs.bench.annotating.annotation.entities) == len(entities) - 1
+    verbs.marking.undo()
+    assert excluded() == verbs.bench.project.articles.get("a1").excluded == ()
+    assert "Taken back" in parts.status.message.text()
+    verbs.marking.redo()
+    assert excluded() == (place("بيروت"),)
+    verbs.marking.redo()
+    assert verbs.bench.annotating.annotation.entities == entities
+
+
+def test_undo_shows_an_ignored_doubt_again(verbs, parts, place, doubting):
+    mark_odd(verbs, parts, place)
+    count = len(doubting.doubts)
+    doubting.ignore(doubting.doubts[0])
+    assert len(doubting.doubts) == count - 1
+    verbs.marking.undo()
+    assert len(doubting.doubts) == count
+    verbs.marking.redo()
+    assert len(doubting.doubts) == count - 1
