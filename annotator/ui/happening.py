@@ -5,6 +5,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.edits import Change, Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Mark, Relation
+from annotator.model.suggestion import SUGGESTED
 from annotator.ui.details_words import of_details
 from annotator.ui.words import isolated, quoted
 from annotator.usecases import chains
@@ -117,6 +118,8 @@ def _noted(words: str, note: str) -> str:
 
 def _several(edit: Edit, text: str, labels: LabelSet) -> str:
     """Of an entity that came or went with its relations; else how many marks are changed."""
+    if edit.title == SUGGESTED:
+        return _accepted(edit)
     entities = [one for one in edit.changes if isinstance(one.after or one.before, Entity)]
     if edit.title == ALIKE and entities:
         return _alike(entities, text, labels)
@@ -167,6 +170,13 @@ def _alike(changes: list[Change], text: str, labels: LabelSet) -> str:
         words=words,
         label=label,
     )
+
+
+def _accepted(edit: Edit) -> str:
+    count = len(edit.changes)
+    if edit.changes[0].after is None:
+        return trn("{n} suggestion is a mark no more.", "{n} suggestions are marks no more.", count)
+    return trn("{n} suggestion is accepted.", "{n} suggestions are accepted.", count)
 
 
 def _goes_too(one: Change, labels: LabelSet, *, gone: bool) -> bool:

@@ -51,8 +51,13 @@ class Suggesting(QObject):
 
     def refresh(self) -> None:
         """Finds anew what may be offered, after marks changed."""
-        if self._of_article and self._of_article.opened is self._bench.annotating and self.is_on:
-            self._show(self._of_article.found())
+        known = self._of_article
+        if known is None or known.opened is not self._bench.annotating or not self.is_on:
+            return
+        if known.is_stale:
+            self._article_opened()
+        else:
+            self._show(known.found())
 
     def step(self, by: int) -> None:
         """Goes to the next suggestion behind the caret, or the one before."""

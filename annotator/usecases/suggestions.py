@@ -42,6 +42,7 @@ class Proposals:
     def __init__(self, reading: Reading, labels: LabelSet, memory: Memory) -> None:
         self._reading = reading
         self._memory = memory
+        self.labels = labels
         self._known = {label.name for label in labels.entities}
         self._of_gazetteer = list(Gazetteer.of(labels).suggest(reading))
         list(self._memory.suggest(reading))  # what is slow is to find the places: once only
@@ -69,6 +70,11 @@ class ArticleSuggestions:
         self._project = project
         self.opened = opened
         self._proposals = proposals
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the label set is another one since: then the machines look again."""
+        return self._proposals.labels != self.opened.labels
 
     def found(self) -> list[Suggestion]:
         """What may be offered now, in reading order."""
