@@ -82,10 +82,10 @@ class Gestures(QObject):
         self._last, self._dragging = point, False
         self._exact = bool(event.modifiers() & _EXACT)
         self._handle = handle_at(view, point) if self._clicks == 1 else None
+        spot = self._pressed = view.spot_at(point)
         if self._handle:
             return
         self._pulling.press(point)
-        spot = self._pressed = view.spot_at(point)
         if self._clicks > 1 and not self._pulling.is_ready:
             self._select_around(spot)
             return
@@ -118,9 +118,8 @@ class Gestures(QObject):
         self._autoscroll.stop()
         spot, handle, dragged = self._pressed, self._handle, self._dragging
         self._pressed, self._handle, self._dragging = None, None, False
-        if handle:
-            if dragged:
-                self._let_go_of_edge()
+        if handle and dragged:
+            self._let_go_of_edge()
             return
         if dragged and self._pulling.is_ready:
             self._pulling.let_go(event.position())
