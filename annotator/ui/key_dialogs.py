@@ -46,7 +46,7 @@ class KeysPage(QDialog):
             if one.key
         ]
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
-        hints = quiet_line(f"{_of_the_mouse()} {_of_relations()}")
+        hints = quiet_line(f"{_of_the_mouse()} {_of_relations()} {_of_the_pen()}")
         buttons = button_row(Standard.Close)
         buttons.rejected.connect(self.reject)
         _arranged(self, tr("Keys"), (hints, self.table, buttons))
@@ -192,3 +192,11 @@ def _of_the_mouse() -> str:
 
 def _of_relations() -> str:
     return tr("Drag from the name above an entity to another entity to relate them.")
+
+
+def _of_the_pen() -> str:
+    return tr(
+        "Space takes up the pen, Shift with a label's key too: then a click or a selection is "
+        "marked, and a label's key changes what the pen writes. A click on the name of a "
+        "suggestion accepts it; with Alt it is rejected."
+    )
