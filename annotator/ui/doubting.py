@@ -13,10 +13,10 @@ from annotator.text.snapping import snapped
 from annotator.ui.panels.doubts import DoubtRow
 from annotator.ui.parts import Parts
 from annotator.ui.quiet import Quiet
+from annotator.ui.settling import Settling
 from annotator.ui.words import quoted
 from annotator.ui.workbench import Workbench
 from annotator.usecases import doubts, policy
-from annotator.usecases.annotate import Annotating
 from annotator.usecases.doubts import ArticleDoubts
 
 _PAUSE_MS = 120
@@ -30,6 +30,7 @@ class Doubting(QObject):
         super().__init__()
         self._bench = bench
         self._quiet = quiet
+        self.settling = Settling(bench, self._settled)
         self.doubts: list[Doubt] = []
         self._current: Doubt | None = None
         self._known: ArticleDoubts | None = None
@@ -132,80 +133,6 @@ class Doubting(QObject):
             words = quoted(view.text[doubt.start : doubt.end])
             self._bench.say(f"{name_of(doubt.kind)}: {words}")
 
-    def ignore(self, doubt: object) -> None:
-        """Shows a doubt no more."""
-        opened = self._bench.annotating
-        if opened and isinstance(doubt, Doubt):
-            settled = doubts.ignore(self._bench.project, opened.article.uid, doubt, opened.author)
-            self._ignored()
-            self._bench.asides.did(
-                opened.history,
-                lambda: self._show_again(opened, settled),
-                lambda: self._ignore_again(opened, settled),
-            )
-
-    def exclude(self, doubt: object) -> None:
-        """Says that the words of a doubt are no part of the article."""
-        if isinstance(doubt, Doubt) and doubt.start < doubt.end:
-            self._exclude(Span(doubt.start, doubt.end))
-
-    def exclude_selection(self) -> None:
-        """The same of what is selected."""
-        spans = self._parts.view.selection()
-        if spans:
-            self._exclude(*spans)
-        else:
-            self._bench.say(tr("Select what is no part of the article."))
-
-    def take_back(self, settled: object) -> None:
-        """Has an ignored doubt shown again, or an excluded part be of the article again."""
-        opened = self._bench.annotating
-        if opened and isinstance(settled, Settled):
-            self._show_again(opened, settled)
-            self._bench.asides.did(
-                opened.history,
-                lambda: self._ignore_again(opened, settled),
-                lambda: self._show_again(opened, settled),
-            )
-        elif opened and isinstance(settled, Span):
-            self._exclude_just(tuple(one for one in opened.article.excluded if one != settled))
-
-    def _show_again(self, opened: Annotating, settled: Settled) -> None:
-        doubts.take_back(self._bench.project, opened.article.uid, settled)
-        self._settled(tr("Taken back."))
-
-    def _ignore_again(self, opened: Annotating, settled: Settled) -> None:
-        doubts.ignore_again(self._bench.project, opened.article.uid, settled)
-        self._ignored()
-
-    def _ignored(self) -> None:
-        self._settled(tr("Ignored. The list can take it back."))
-
-    def _exclude(self, *spans: Span) -> None:
-        opened = self._bench.annotating
-        if opened:
-            self._exclude_just((*opened.article.excluded, *spans))
-
-    def _exclude_just(self, after: tuple[Span, ...]) -> None:
-        opened = self._bench.annotating
-        if opened:
-            before = opened.article.excluded
-            self._lay(opened, after)
-            self._bench.asides.did(
-                opened.history,
-                lambda: self._lay(opened, before),
-                lambda: self._lay(opened, after),
-            )
-
-    def _lay(self, opened: Annotating, spans: tuple[Span, ...]) -> None:
-        before = opened.article.excluded
-        opened.article = doubts.exclude(self._bench.project, opened.article, *spans)
-        self._parts.view.set_excluded(opened.article.excluded)
-        if _letters(opened.article.excluded) < _letters(before):
-            self._settled(tr("Taken back."))
-        else:
-            self._settled(tr("Excluded: exports leave it out. The list can take it back."))
-
     def _settled(self, told: str) -> None:
         self._current = None
         self.refresh()
@@ -224,7 +151,3 @@ class Doubting(QObject):
     def _row(self, one: Doubt | Settled | Span, what: str) -> DoubtRow:
         words = doubts.in_context(self._parts.view.text, one.start, one.end)
         return DoubtRow(one.start, one.end, what, words, one, not isinstance(one, Doubt))
-
-
-def _letters(spans: tuple[Span, ...]) -> int:
-    return sum(span.end - span.start for span in spans)

@@ -132,7 +132,10 @@ def _several(edit: Edit, text: str, labels: LabelSet) -> str:
     count = sum(_goes_too(one, labels, gone=gone) for one in edit.changes)
     if not isinstance(mark, Entity) or not count:
         return _of_entity(entities[0], mark, text, labels) if isinstance(mark, Entity) else ""
-    words, label = quoted(mark.of(text)), label_title(mark, labels)
+    return _with_relations(quoted(mark.of(text)), label_title(mark, labels), count, gone=gone)
+
+
+def _with_relations(words: str, label: str, count: int, *, gone: bool) -> str:
     if gone:
         return trn(
             "{words} is no longer marked as {label}; {n} relation went with it.",

@@ -78,9 +78,9 @@ def _connect_doubts(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> No
     doubting = verbs.doubting
     join(parts.view.doubt_pressed, doubting.press_dot)
     join(parts.doubts.chosen, doubting.go_to)
-    join(parts.doubts.ignored, doubting.ignore)
-    join(parts.doubts.excluded, doubting.exclude)
-    join(parts.doubts.taken_back, doubting.take_back)
+    join(parts.doubts.ignored, doubting.settling.ignore)
+    join(parts.doubts.excluded, doubting.settling.exclude)
+    join(parts.doubts.taken_back, doubting.settling.take_back)
     join(parts.doubts.left, parts.view.setFocus)
 
 
