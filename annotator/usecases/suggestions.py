@@ -1,8 +1,9 @@
 """What the machine proposes for an article, and what becomes of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from annotator.model.annotation import Annotation
+from annotator.model.annotation import Annotation, Annotator
+from annotator.model.article import Article
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Span
 from annotator.model.suggestion import Suggestion, Verdict, accepting, open_ones
@@ -121,6 +122,18 @@ class ArticleSuggestions:
     def _decide(self, chosen: Sequence[Suggestion], verdict: Verdict) -> None:
         article, annotator = self.opened.article.uid, self.opened.annotator.uid
         self._project.suggestions.decide(article, annotator, chosen, verdict, now())
+
+
+def proposed(
+    project: Project, annotator: Annotator, uids: Iterable[str], progress: Progress = silent
+) -> Iterator[tuple[Article, list[Suggestion]]]:
+    """What may be offered to an annotator in each of these articles (uids); raises NotFound."""
+    memory = remember(project, annotator.uid)
+    for done, uid in enumerate(uids, 1):
+        opened = Annotating(project, uid, annotator)
+        proposals = Proposals(reading_of(project, opened), opened.labels, memory)
+        yield opened.article, ArticleSuggestions(project, opened, proposals).found()
+        progress(done, None)
 
 
 def words_of(
