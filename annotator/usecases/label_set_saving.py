@@ -54,6 +54,13 @@ def count_marks(project: Project) -> MarkCounts:
     return MarkCounts(labels, _summed(found.answers), project.annotations.detail_counts())
 
 
+def concerned(project: Project, moves: Moves) -> Relabelled:
+    """How much saving would change; nothing is written."""
+    counts = count_marks(project).labels
+    annotations = project.annotations.having(moves.labels, moves.questions)
+    return Relabelled(sum(counts.get(old, 0) for old in moves.labels), len(annotations))
+
+
 def save(project: Project, labels: LabelSet, moves: Moves) -> Relabelled:
     """Puts ``labels`` in force and renames the marks, or changes nothing.
 
