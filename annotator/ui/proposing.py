@@ -26,7 +26,7 @@ class Proposing(QObject):
         super().__init__()
         self._bench = bench
         self._quiet = quiet
-        self._memory: Memory | None = None
+        self._memory = Memory()
         self._remembers = ""
         """Whose past marks the memory holds: the uid of an annotator."""
         self._learnt: frozenset[str] = frozenset()
@@ -42,16 +42,12 @@ class Proposing(QObject):
         self._soon.start()
 
     def _look(self) -> None:
+        """At once with what is known; what one marked before comes as soon as it is read."""
         opened, annotator = self._bench.annotating, self._bench.annotator
         if opened is None or annotator is None:
             return
-        uid = annotator.uid
-        if self._memory is None or self._remembers != uid:
-            self._quiet.run(
-                lambda project, progress: remember(project, uid, progress),
-                lambda memory: self._remember(memory, uid),
-            )
-            return
+        if self._remembers != annotator.uid:
+            self._begin_to_remember(annotator.uid)
         reading, labels, memory = (
             reading_of(self._bench.project, opened),
             opened.labels,
@@ -62,9 +58,17 @@ class Proposing(QObject):
             lambda proposals: self._take(proposals, opened.article.uid),
         )
 
+    def _begin_to_remember(self, annotator: str) -> None:
+        self._remembers, self._memory = annotator, Memory()
+        self._quiet.run(
+            lambda project, progress: remember(project, annotator, progress),
+            lambda memory: self._remember(memory, annotator),
+        )
+
     def _remember(self, memory: Memory, annotator: str) -> None:
-        self._memory, self._remembers = memory, annotator
-        self._look()
+        if self._remembers == annotator:
+            self._memory = memory
+            self._look()
 
     def _take(self, proposals: Proposals, article: str) -> None:
         opened = self._bench.annotating
@@ -77,6 +81,6 @@ class Proposing(QObject):
 
     def _learn(self) -> None:
         opened = self._bench.annotating
-        if opened and self._memory and self._remembers == opened.annotator.uid:
+        if opened and self._remembers == opened.annotator.uid:
             new = opened.annotation.entities.keys() - self._learnt
             self._memory.learn(words_of(opened.annotation, opened.article.text, new))

@@ -17,8 +17,11 @@ from annotator.usecases.annotate import Annotating
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.progress import Progress, silent
 
-MOST_ARTICLES = 2_000
+MOST_ARTICLES = 1_000
 """So many of the articles that were marked last are remembered: more takes seconds to read."""
+
+_RARE = 2
+"""A word that was counted no oftener has not shown that it is one."""
 
 
 def remember(project: Project, annotator: str, progress: Progress = silent) -> Memory:
@@ -60,8 +63,14 @@ class Proposals:
 
 def reading_of(project: Project, opened: Annotating) -> Reading:
     """The open article as the project's policy reads it."""
-    text, of = opened.article.text, policy.policy_of(project)
-    return Reading(text, of, policy.counts_of(project))
+    counts, rare = policy.counts_of(project), _RARE
+
+    def often(word: str) -> int:
+        # ومصر seen once is still مصر: only a word that is one for sure is left whole.
+        seen = counts(word) if counts else 0
+        return seen if seen > rare else 0
+
+    return Reading(opened.article.text, policy.policy_of(project), often if counts else None)
 
 
 class ArticleSuggestions:

@@ -12,6 +12,7 @@ def test_what_was_marked_in_one_article_is_suggested_in_the_next(verbs, place, p
 
 
 def test_what_was_found_for_an_article_that_is_left_is_dropped(verbs, qtbot):
+    qtbot.waitUntil(lambda: bool(verbs.suggesting.found))
     verbs.bench.open_article("a3")
     verbs.bench.open_article("a2")
     proposing = verbs.suggesting._proposing

@@ -1,10 +1,12 @@
+from collections import Counter
+
 import pytest
 
 from annotator.model.annotation import Status
 from annotator.model.article import Article, Source
 from annotator.model.marks import Span
 from annotator.suggest.memory import Memory
-from annotator.usecases import ids, suggestions
+from annotator.usecases import ids, policy, suggestions
 from annotator.usecases.annotate import Annotating
 from annotator.usecases.suggestions import ArticleSuggestions, Proposals, reading_of, remember
 
@@ -110,3 +112,11 @@ def test_unaccepted_ones_are_in_no_export(project, offered, tmp_path):
     assert offered.found()
     export(project, ExportOptions("native"), tmp_path / "out.jsonl")
     assert "gazetteer" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_rare_word_with_a_proclitic_is_cut_and_a_known_one_is_not(project, layla):
+    text = "زار ومصر ولبنان"
+    list(project.articles.add([(Article("b4", "4", text), Source("4"))], ids.now()))
+    policy.keep_counts(project, Counter({"ومصر": 1, "ولبنان": 5}))
+    found = suggesting(project, Annotating(project, "b4", layla), Memory()).found()
+    assert [one.span.of(text) for one in found] == ["مصر"]
