@@ -21,7 +21,7 @@ class Suggesting(QObject):
     def __init__(self, bench: Workbench, quiet: Quiet, settings: Settings) -> None:
         super().__init__()
         self._bench = bench
-        self.view = bench.parts.view
+        self.view, self._status = bench.parts.view, bench.parts.status
         self._settings = settings
         self.found: list[Suggestion] = []
         self.current: Suggestion | None = None
@@ -139,10 +139,22 @@ class Suggesting(QObject):
         if self._of_article is None:
             return
         number = self.found.index(one)
-        self._of_article.reject(one)
-        self.refresh()
-        words = quoted(one.span.of(self.view.text))
-        self._bench.say(tr("{words} is not suggested any more.", words=words))
+        known = self._of_article
+
+        def back() -> None:
+            known.take_back(one)
+            self.refresh()
+            self._go_to(one)
+
+        def again() -> None:
+            known.reject(one)
+            self.refresh()
+            words = quoted(one.span.of(self.view.text))
+            told = tr("{words} is not suggested any more.", words=words)
+            self._status.say(told, can_undo=True)
+
+        again()
+        self._bench.asides.did(known.opened.history, back, again)
         if goes_on:
             self._go_on(number)
 

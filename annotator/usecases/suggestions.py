@@ -106,6 +106,11 @@ class ArticleSuggestions:
         """Offers these never again."""
         self._decide(chosen, Verdict.REJECTED)
 
+    def take_back(self, one: Suggestion) -> None:
+        """Offers it again after all."""
+        article, annotator = self.opened.article.uid, self.opened.annotator.uid
+        self._project.suggestions.take_back(article, annotator, one)
+
     def offer_again(self) -> int:
         """Offers what was rejected in the article again; how many that are."""
         opened = self.opened

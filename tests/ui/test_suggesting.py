@@ -80,6 +80,16 @@ def test_backspace_rejects_and_goes_on_and_it_stays_away(desk, press):
     assert "مصر/GPE" not in offered(desk)
 
 
+def test_undo_takes_a_rejection_back_and_redo_does_it_again(desk, press):
+    desk.view.set_caret(TEXT.index("مصر"))
+    press(BACK)
+    desk.marking.undo()
+    assert offered(desk) == ALL
+    assert desk.suggesting.current.span.of(TEXT) == "مصر"
+    desk.marking.redo()
+    assert offered(desk) == [ALL[0], *ALL[2:]]
+
+
 def test_what_was_rejected_can_be_had_again(desk, press):
     desk.view.set_caret(TEXT.index("مصر"))
     press(BACK)
