@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.i18n import tr, trn
 from annotator.model.suggestion import Suggestion
 from annotator.ui import settings as names
+from annotator.ui.canvas.accessible import announce
 from annotator.ui.keys import shown as shown_key
 from annotator.ui.proposing import Proposing
 from annotator.ui.quiet import Quiet
@@ -182,6 +183,8 @@ class Suggesting(QObject):
         )
         if told:
             self._bench.say(f"{words} · {keys}")
+        else:
+            announce(self.view, words)
 
     def _article_opened(self) -> None:
         self._of_article = None

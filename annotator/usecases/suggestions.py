@@ -46,7 +46,7 @@ class Proposals:
     def __init__(self, reading: Reading, labels: LabelSet, memory: Memory) -> None:
         self._reading = reading
         self._memory = memory
-        self.labels = labels
+        self.labels, self.policy = labels, reading.policy
         self._known = {label.name for label in labels.entities}
         self._of_gazetteer = list(Gazetteer.of(labels).suggest(reading))
         list(self._memory.suggest(reading))  # what is slow is to find the places: once only
@@ -83,8 +83,10 @@ class ArticleSuggestions:
 
     @property
     def is_stale(self) -> bool:
-        """Whether the label set is another one since: then the machines look again."""
-        return self._proposals.labels != self.opened.labels
+        """Whether labels or policy are others since: then the machines look again."""
+        proposals = self._proposals
+        same_policy = proposals.policy is policy.policy_of(self._project)
+        return not same_policy or proposals.labels != self.opened.labels
 
     def found(self) -> list[Suggestion]:
         """What may be offered now, in reading order."""

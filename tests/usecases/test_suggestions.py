@@ -4,8 +4,10 @@ import pytest
 
 from annotator.model.annotation import Status
 from annotator.model.article import Article, Source
+from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
 from annotator.suggest.memory import Memory
+from annotator.text.clitics import Policy
 from annotator.usecases import ids, policy, suggestions
 from annotator.usecases.annotate import Annotating
 from annotator.usecases.suggestions import ArticleSuggestions, Proposals, reading_of, remember
@@ -49,6 +51,15 @@ def test_what_was_marked_before_and_countries_are_offered_in_reading_order(offer
         ("لبنان", "GPE", "gazetteer"),
         ("كريم", "PERS", "memory"),
     ]  # حيفا stood unmarked once in the finished article
+
+
+def test_another_policy_or_label_set_makes_them_stale(project, offered, two):
+    assert not offered.is_stale
+    policy.change(project, Policy.TOKEN)
+    assert offered.is_stale
+    policy.change(project, Policy.STEM)
+    two.labels = LabelSet("other")
+    assert offered.is_stale
 
 
 def test_others_past_marks_are_not_remembered(project, two):

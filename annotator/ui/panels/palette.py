@@ -90,7 +90,8 @@ class LabelPalette(QWidget):
 
     def _pen_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText(f"{tr('Pen')}  {keys.shown('Space')}")
+        title = tr("Pen")
+        button.setText(f"{title}  {keys.shown('Space')}")
         button.setIcon(icon("pen", self._shades.faint))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
