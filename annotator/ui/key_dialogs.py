@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -67,6 +68,8 @@ class KeysDialog(QDialog):
         rows = [(menu_titles()[c.menu], c.title, "") for c in self._usual.values()]
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
         self.table.currentCellChanged.connect(self._show_chosen)
+        self.of = QLabel()
+        self.of.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setReadOnly(True)
         self.field.setPlaceholderText(tr("Press the new key here"))
@@ -78,7 +81,16 @@ class KeysDialog(QDialog):
         self.buttons = button_row(Standard.Save | Standard.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        parts = (self.table, self.field, self.usual, self.told, self.buttons)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setMinimumWidth(60 * SPACE)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * SPACE)
+        for part in (self.of, self.field, self.usual):
+            line.addWidget(part)
+        line.setStretchFactor(self.of, 1)
+        parts = (self.table, row, self.told, self.buttons)
         _arranged(self, tr("Change keys"), parts)
         self._show_keys()
         self.table.setCurrentCell(0, 1)
@@ -116,7 +128,9 @@ class KeysDialog(QDialog):
         return list(self._usual)[max(0, self.table.currentRow())]
 
     def _show_chosen(self) -> None:
-        self.field.setText(said(self._now(self._chosen()).keys))
+        chosen = self._now(self._chosen())
+        self.of.setText(chosen.title)
+        self.field.setText(said(chosen.keys))
 
     def _show_keys(self) -> None:
         now = tuple(self._now(name) for name in self._usual)

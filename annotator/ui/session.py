@@ -13,6 +13,7 @@ from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance, dress, look_of, speak
 from annotator.ui.chaining import Chaining
 from annotator.ui.commands import table
+from annotator.ui.dates import moment_told
 from annotator.ui.dispatch import Dispatch
 from annotator.ui.doubting import Doubting
 from annotator.ui.error_report import ErrorReport
@@ -103,7 +104,7 @@ class Session(QObject):
             self._keeping = Keeping(self.project, self.report)
         self._keeping.follow(bench)
         self.window.furnish(parts)
-        self.window.setWindowTitle(f"{self.project.name} — Hashiya")
+        self.window.setWindowTitle(f"{isolated(self.project.name)} — {tr('Hashiya')}")
         with self.report:
             bench.begin(place)
             if place.annotating is None:
@@ -169,7 +170,7 @@ class Session(QObject):
                 "{since}).",
                 host=isolated(holder.host or "?"),
                 pid=str(holder.pid),
-                since=isolated(holder.since.replace("T", " ").rstrip("Z")),
+                since=isolated(moment_told(holder.since)),
             ),
             {},
         )

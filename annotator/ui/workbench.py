@@ -13,6 +13,7 @@ from annotator.store.project import Project
 from annotator.text.clitics import Policy
 from annotator.text.snapping import snapped
 from annotator.ui.asides import Asides
+from annotator.ui.dates import date_told
 from annotator.ui.happening import happened
 from annotator.ui.parts import Parts
 from annotator.ui.words import isolated
@@ -198,7 +199,8 @@ class Workbench(QObject):
         """Where an article came from, and when, for the line below its title."""
         source = self.project.articles.source(article.uid)
         named = article.meta.get("source") or (source.name if source else "")
-        facts = [str(fact) for fact in (named, article.meta.get("date")) if fact]
+        when = date_told(str(article.meta.get("date") or ""))
+        facts = [str(fact) for fact in (named, when) if fact]
         return " · ".join(isolated(fact) for fact in facts)
 
     def _count(self) -> None:

@@ -190,8 +190,8 @@ def _refuse_turning(relation: Relation, annotation: Annotation, labels: LabelSet
         why = tr(
             "“{label}” does not lead from {head} to {tail}.",
             label=label.title,
-            head=tail.label,
-            tail=head.label,
+            head=labels.title_of(tail.label),
+            tail=labels.title_of(head.label),
         )
         raise RuleBroken(why)
 

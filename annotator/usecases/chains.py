@@ -124,8 +124,8 @@ def _label_for(one: Entity, other: Entity, labels: LabelSet) -> str:
         tr(
             "“{label}” does not lead from {head} to {tail}.",
             label=able[0].title,
-            head=other.label,
-            tail=one.label,
+            head=labels.title_of(other.label),
+            tail=labels.title_of(one.label),
         )
     )
 

@@ -64,7 +64,7 @@ def test_a_key_of_an_entity_label_does_nothing_to_it(parts, press, seat, now):
 def test_shift_r_turns_it_where_that_fits_and_else_says_so(parts, press, seat, now):
     press("R", SHIFT)
     assert now() == seat
-    assert "does not lead from GPE to ORG" in parts.status.message.text()
+    assert "does not lead from Country or city to Organisation" in parts.status.message.text()
     press("4")
     assert now().label == "conflict_with"
     press("R", SHIFT)

@@ -67,9 +67,9 @@ def test_a_name_that_is_taken_is_refused_and_the_old_one_stays(editor):
 def test_merging_names_the_count_before_it_is_chosen(editor):
     editor.choose("CLUB")
     titles = [action.text() for action in editor.side.menu.actions()]
-    assert len(titles) == 2
-    assert "2 marks become" in titles[0]
-    editor.side.menu.actions()[0].trigger()
+    assert titles[0] == "Its 2 marks become"
+    assert len(titles) == 4  # the heading, a line, and two labels
+    editor.side.menu.actions()[2].trigger()
     assert entities(editor) == ["ORG", "GPE"]
     assert editor.draft.moves == Moves({"CLUB": "ORG"})
     assert "9 marks" in editor.label_form.name.count.text()
