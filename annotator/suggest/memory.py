@@ -79,11 +79,12 @@ class Memory:
 
     def _known(self, there: Iterable[str]) -> Iterator[str]:
         for first in there:
-            yield from self._by_first.get(first, ())
+            yield from tuple(self._by_first.get(first, ()))
 
     def _label(self, phrase: str, local: "Memory") -> tuple[str, float]:
         """The label that the words are likely to have and how likely; empty if none is."""
-        counts = self.marked.get(phrase, Counter()) + local.marked.get(phrase, Counter())
+        counts = Counter(self.marked.get(phrase, {}))
+        counts.update(local.marked.get(phrase, {}))
         if not counts:
             return "", 0.0
         total = counts.total() + self.unmarked[phrase]

@@ -52,6 +52,7 @@ class Pen:
         if label is None:
             return
         self._marking.last_label = name
+        self._parts.view.choose_relation(None)
         self._show(name)
         words = tr("Pen: {label}. A click or a selection is marked; Esc lays it down.",
                    label=isolated(label.title))  # fmt: skip

@@ -1,64 +1,18 @@
 """Suggestions on the desk: found while one reads, accepted or rejected with one key or click."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from annotator.i18n import tr, trn
 from annotator.model.suggestion import Suggestion
-from annotator.ui import settings as names
 from annotator.ui.canvas.accessible import announce
 from annotator.ui.keys import shown as shown_key
-from annotator.ui.proposing import Proposing
-from annotator.ui.quiet import Quiet
-from annotator.ui.settings import Settings
+from annotator.ui.suggested import SuggestedHere
 from annotator.ui.words import isolated, quoted
-from annotator.ui.workbench import Workbench
-from annotator.usecases.suggestions import ArticleSuggestions
 
 
-class Suggesting(QObject):
+class Suggesting(SuggestedHere):
     """Knows what is suggested for the open article (see ``mode.Mode`` for its keys)."""
-
-    def __init__(self, bench: Workbench, quiet: Quiet, settings: Settings) -> None:
-        super().__init__()
-        self._bench = bench
-        self.view, self._status = bench.parts.view, bench.parts.status
-        self._settings = settings
-        self.found: list[Suggestion] = []
-        self.current: Suggestion | None = None
-        """The one that Enter and Backspace are about."""
-        self._of_article: ArticleSuggestions | None = None
-        self._proposing = Proposing(bench, quiet)
-        self._proposing.ready.connect(self._take)
-        bench.article_opened.connect(self._article_opened)
-        bench.changed.connect(self.refresh)
-        self.view.caret_moved.connect(self._caret_moved)
-        self.view.chosen_changed.connect(self._caret_moved)
-
-    @property
-    def is_on(self) -> bool:
-        """Whether suggestions are shown."""
-        return self._settings.get(names.SUGGESTIONS, otherwise=True)
-
-    def switch(self) -> None:
-        """Shows suggestions, or hides them; that is remembered."""
-        self._settings.put(names.SUGGESTIONS, not self.is_on)
-        if self.is_on:
-            self._bench.say(tr("Suggestions are shown."))
-            self._article_opened()
-        else:
-            self._show([])
-            self._bench.say(tr("Suggestions are hidden."))
-
-    def refresh(self) -> None:
-        """Finds anew what may be offered, after marks changed."""
-        known = self._of_article
-        if known is None or known.opened is not self._bench.annotating or not self.is_on:
-            return
-        if known.is_stale:
-            self._article_opened()
-        else:
-            self._show(known.found())
 
     def step(self, by: int) -> None:
         """Goes to the next suggestion behind the caret, or the one before."""
@@ -89,14 +43,16 @@ class Suggesting(QObject):
 
     def accept_all(self) -> None:
         """Marks all that are offered, by one edit."""
-        if self._of_article is None or not self.found:
+        if self.of_article is None or not self.found:
             self._bench.say(_none(is_on=self.is_on))
             return
-        self._of_article.accept(self.found)
+        chosen = tuple(self.found)
+        self.of_article.accept(chosen)
+        self.drop(*chosen)
 
     def offer_again(self) -> None:
         """Offers again what was rejected in this article."""
-        count = self._of_article.offer_again() if self._of_article else 0
+        count = self.of_article.offer_again() if self.of_article else 0
         self.refresh()
         told = trn("{n} suggestion is offered again.", "{n} suggestions are offered again.", count)
         self._bench.say(told if count else tr("Nothing was rejected in this article."))
@@ -129,18 +85,19 @@ class Suggesting(QObject):
         return label is not None
 
     def _accept(self, one: Suggestion, label: str, *, goes_on: bool = True) -> None:
-        if self._of_article is None:
+        if self.of_article is None:
             return
         number = self.found.index(one)
-        self._of_article.accept([one], label)
+        self.of_article.accept([one], label)
+        self.drop(one)
         if goes_on:
             self._go_on(number)
 
     def _reject(self, one: Suggestion, *, goes_on: bool = True) -> None:
-        if self._of_article is None:
+        if self.of_article is None:
             return
         number = self.found.index(one)
-        known = self._of_article
+        known = self.of_article
 
         def back() -> None:
             known.take_back(one)
@@ -150,6 +107,7 @@ class Suggesting(QObject):
         def again() -> None:
             known.reject(one)
             self.refresh()
+            self.drop(one)
             words = quoted(one.span.of(self.view.text))
             told = tr("{words} is not suggested any more.", words=words)
             self._status.say(told, can_undo=True)
@@ -186,33 +144,6 @@ class Suggesting(QObject):
         else:
             announce(self.view, words)
 
-    def _article_opened(self) -> None:
-        self._of_article = None
-        self._show([])
-        if self.is_on and not self._bench.project.read_only:
-            self._proposing.begin()
-
-    def _take(self, suggestions: ArticleSuggestions) -> None:
-        self._of_article = suggestions
-        self.refresh()
-
-    def _show(self, found: list[Suggestion]) -> None:
-        self.found = found
-        if self.current not in found:
-            self.current = None
-        self._caret_moved()
-
-    def _caret_moved(self, *_: object) -> None:
-        """The suggestion at the caret is the current one, while nothing else is meant."""
-        view = self.view
-        if view.chosen or view.selection() or view.chosen_relation:
-            self.current = None
-        elif self.current is None or not _covers(self.current, view.caret):
-            here = [one for one in self.found if _covers(one, view.caret)]
-            self.current = here[-1] if here and view.has_article else None
-        number = self.found.index(self.current) if self.current in self.found else -1
-        view.set_suggestions(self.found, number)
-
 
 def menu_of(suggesting: Suggesting, number: int) -> QMenu:
     """The menu of a suggestion."""
@@ -231,7 +162,3 @@ def _none(*, is_on: bool) -> str:
     if not is_on:
         return tr("Suggestions are hidden: the menu View shows them.")
     return tr("There is nothing to suggest here.")
-
-
-def _covers(one: Suggestion, caret: int) -> bool:
-    return one.span.start <= caret < one.span.end

@@ -1,6 +1,6 @@
 """What the machine proposes for an article, and what becomes of it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from annotator.model.annotation import Annotation, Annotator
 from annotator.model.article import Article
@@ -19,6 +19,9 @@ from annotator.usecases.progress import Progress, silent
 
 MOST_ARTICLES = 1_000
 """So many of the articles that were marked last are remembered: more takes seconds to read."""
+
+LONG = 20_000
+"""Characters of an article in which suggestions are found off the window's thread."""
 
 _RARE = 2
 """A word that was counted no oftener has not shown that it is one."""
@@ -90,9 +93,18 @@ class ArticleSuggestions:
 
     def found(self) -> list[Suggestion]:
         """What may be offered now, in reading order."""
-        annotation = self.opened.annotation
-        left_out = (*self.opened.article.excluded, *self._proposals.furniture)
-        return open_ones(self._proposals.of(annotation), annotation, left_out, self._decided())
+        return self.finding()()
+
+    def finding(self) -> Callable[[], list[Suggestion]]:
+        """The same to be called in another thread: for the marks as they are now."""
+        annotation, decided, proposals = self.opened.annotation, self._decided(), self._proposals
+        left_out = (*self.opened.article.excluded, *proposals.furniture)
+        return lambda: open_ones(proposals.of(annotation), annotation, left_out, decided)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether to find them takes so long that the window would be felt to wait."""
+        return len(self.opened.article.text) > LONG
 
     def accept(self, chosen: Sequence[Suggestion], label: str = "") -> list[Entity]:
         """Makes marks of suggestions by one edit; ``label`` in place of their own.

@@ -173,3 +173,16 @@ def test_a_relation_in_the_making_keeps_its_keys(verbs, parts, press, place):
     press(ESC)
     assert parts.view.pen == "PERS"
     assert parts.view.relating is None
+
+
+def test_taking_it_up_lets_go_of_a_chosen_relation(verbs, parts, press, place):
+    uids = []
+    for words, label in (("ميتا", "ORG"), ("القاهرة", "GPE")):
+        parts.view.select(place(words))
+        verbs.marking.label(label)
+        uids.append(parts.view.chosen)
+    relation = verbs.bench.annotating.relate(*uids, "located_in")
+    parts.view.choose_relation(relation.uid)
+    verbs.pen.switch()
+    assert parts.view.chosen_relation is None
+    assert parts.labels.isVisible()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.model.article import Article, Source
 from annotator.ui.canvas.suggested import tags
 from annotator.ui.suggesting import menu_of
-from annotator.usecases import ids
+from annotator.usecases import ids, suggestions
 from annotator.usecases.open_project import open_project
 
 TEXT = "في لبنان ومصر ارتفع السعر 35% إلى 12 مليون دولار."
@@ -184,3 +184,17 @@ def test_the_menu_of_one_accepts_and_rejects(desk):
     _, reject, _ = menu_of(desk.suggesting, 0).actions()
     reject.trigger()
     assert offered(desk) == ALL[2:]
+
+
+def test_in_a_long_article_they_are_found_off_the_windows_thread(desk, press, monkeypatch, qtbot):
+    monkeypatch.setattr(suggestions, "LONG", 10)
+    press(ENTER)
+    press(ENTER)
+    assert (marks(desk), offered(desk)) == (ALL[:1], ALL[1:])
+    press(BACK)
+    assert offered(desk) == ALL[2:]
+    desk.view.select(desk.suggesting.found[0].span)
+    desk.marking.label("ORG")
+    qtbot.waitUntil(lambda: offered(desk) == ALL[3:])
+    desk.marking.undo()
+    qtbot.waitUntil(lambda: offered(desk) == ALL[2:])

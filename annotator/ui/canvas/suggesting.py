@@ -139,10 +139,8 @@ class SuggestingView(RelatingView):
             if tag.left is None:
                 continue
             painter.setPen(colour)
-            painter.setOpacity(1.0 if is_current else 0.8)
             line = names.line(label)
             line.draw(painter, QPointF(tag.left, row.shape.names - line.ascent()))
-            painter.setOpacity(1.0)
 
     def _name_box(self, tag: Tag, row: Row) -> QRectF:
         if tag.left is None:
