@@ -7,13 +7,15 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QCursor,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
@@ -23,6 +25,7 @@ from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.relating import RelatingView
 from annotator.ui.canvas.suggested import Tag, tags
 from annotator.ui.theme.icons import pixmap
+from annotator.ui.words import plain_tip
 
 _ROUND = 3.0
 _CURSOR = 24
@@ -163,6 +166,8 @@ class _Clicks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes a press on a name and what follows it."""
+        if isinstance(event, QHelpEvent) and self._tell(event):
+            return True
         if not isinstance(event, QMouseEvent) or not self._view.suggestions:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.MouseMove:
@@ -179,6 +184,14 @@ class _Clicks(QObject):
             view = self._view
             (view.suggestion_refused if refused else view.suggestion_pressed).emit(number)
         return pressed >= 0
+
+    def _tell(self, event: QHelpEvent) -> bool:
+        """Says at a name what a click on it does; whether there is one."""
+        if self._view.suggestion_at(QPointF(event.pos()), name_only=True) < 0:
+            return False
+        told = tr("A click accepts the suggestion; with Alt it rejects it.")
+        QToolTip.showText(event.globalPos(), plain_tip(told), self._view.viewport())
+        return True
 
     def _moved(self, event: QMouseEvent) -> bool:
         if self._pressed >= 0:

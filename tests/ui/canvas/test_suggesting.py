@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.model.annotation import Annotation
 from annotator.model.suggestion import Suggestion
@@ -55,6 +57,18 @@ def test_a_suggestion_is_found_on_its_letters_and_on_its_name(view):
     name = QPointF(tag.left + 3, top) + view.viewport_offset()
     assert view.suggestion_at(name, name_only=True) == 0
     assert view.suggestion_at(QPointF(2, 2)) == -1
+
+
+def test_a_name_says_what_a_click_on_it_does(view, qtbot):
+    view.set_suggestions(FOUND)
+    row = view.page.row_of(FOUND[0].span.start)
+    tag = tags(view.page, row, view.suggestions)[0]
+    top = view.page.top_of(row) + row.above + row.shape.over + 3
+    at = (QPointF(tag.left + 3, top) + view.viewport_offset()).toPoint()
+    where = view.viewport().mapToGlobal(at)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, where))
+    qtbot.waitUntil(lambda: "accepts the suggestion" in QToolTip.text())
+    QToolTip.hideText()
 
 
 def test_the_pen_is_seen_at_the_pointer(view):
