@@ -72,6 +72,7 @@ class KeysDialog(QDialog):
         self.of.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setReadOnly(True)
+        self.field.setProperty("framed", True)
         self.field.setPlaceholderText(tr("Press the new key here"))
         self.field.setAccessibleName("New key")
         self.field.installEventFilter(self)
