@@ -111,7 +111,9 @@ class Pen:
         self._parts.labels.show_pen(name)
 
     def _keep_to_the_labels(self) -> None:
-        """Lays it down where the label set no longer has its label."""
+        """Lays it down where the label set no longer has its label; new buttons show it too."""
         opened, view = self._opened, self._parts.view
         if view.pen and opened and opened.labels.entity(view.pen) is None:
             self.lay_down()
+        elif view.pen:
+            self._parts.labels.show_pen(view.pen)

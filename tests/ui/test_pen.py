@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -5,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.marks import Span
+from annotator.usecases.ids import new_uid, now
 
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -186,3 +189,14 @@ def test_taking_it_up_lets_go_of_a_chosen_relation(verbs, parts, press, place):
     verbs.pen.switch()
     assert parts.view.chosen_relation is None
     assert parts.labels.isVisible()
+
+
+def test_it_keeps_to_the_label_set(verbs, parts, press):
+    press("2", SHIFT)
+    verbs.bench.labels_changed()
+    assert parts.labels.buttons["ORG"]._is_pen
+    labels = verbs.bench.project.labels.current()
+    gone = replace(labels, entities=tuple(one for one in labels.entities if one.name != "ORG"))
+    verbs.bench.project.labels.save(gone, new_uid(), now())
+    verbs.bench.labels_changed()
+    assert not verbs.pen.is_up
