@@ -110,6 +110,7 @@ def _declare_all(commands: Commands, draw_page: Draw) -> None:
         review,
         search,
         stats,
+        suggest,
         tour,
     )
 
@@ -125,6 +126,7 @@ def _declare_all(commands: Commands, draw_page: Draw) -> None:
         stats.declare,
         agree.declare,
         review.declare,
+        suggest.declare,
         check.declare,
         backup.declare,
     ):

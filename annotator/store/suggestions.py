@@ -48,6 +48,15 @@ class Suggestions:
                 ],
             )  # fmt: skip
 
+    def take_back(self, article: str, annotator: str, one: Suggestion) -> None:
+        """Leaves a suggestion undecided again."""
+        with self._connection.writing():
+            self._connection.write(
+                "DELETE FROM suggestions WHERE article = ? AND annotator = ?"
+                ' AND start = ? AND "end" = ? AND label = ?',
+                (*self._ids(article, annotator), *one.place),
+            )
+
     def forget_rejected(self, article: str, annotator: str) -> int:
         """Has what was rejected in an article offered again; says how many that were."""
         with self._connection.writing():

@@ -51,13 +51,20 @@ class Memory:
         """Takes in the places of a finished article in which known words were not marked."""
         letters = key(text)
         marked = Counter(key(phrase).strip() for phrase, _ in marks)
-        there = Counter(_WORD.findall(letters))
-        for word, often in tuple(there.items()):
-            there.update(dict.fromkeys(stems(word), often))
-        for phrase in set(self._known(there)):
-            count = letters.count(phrase) if " " in phrase else there[phrase]
-            if count > marked[phrase]:
-                self.unmarked[phrase] += count - marked[phrase]
+        for first, often in self._beginnings(letters).items():
+            for phrase in self._by_first[first]:
+                count = often if phrase == first else letters.count(phrase)
+                if count > marked[phrase]:
+                    self.unmarked[phrase] += count - marked[phrase]
+
+    def _beginnings(self, letters: str) -> dict[str, int]:
+        """How often each word with which a known phrase begins is in a text in search form."""
+        found: dict[str, int] = {}
+        for word, often in Counter(_WORD.findall(letters)).items():
+            for form in (word, *stems(word)):
+                if form in self._by_first:
+                    found[form] = found.get(form, 0) + often
+        return found
 
     def suggest(self, reading: Reading, here: Marks = ()) -> Iterator[Suggestion]:
         """Proposals for a text; ``here`` are the marks that it has, which teach as well."""
@@ -72,11 +79,12 @@ class Memory:
 
     def _known(self, there: Iterable[str]) -> Iterator[str]:
         for first in there:
-            yield from self._by_first.get(first, ())
+            yield from tuple(self._by_first.get(first, ()))
 
     def _label(self, phrase: str, local: "Memory") -> tuple[str, float]:
         """The label that the words are likely to have and how likely; empty if none is."""
-        counts = self.marked.get(phrase, Counter()) + local.marked.get(phrase, Counter())
+        counts = Counter(self.marked.get(phrase, {}))
+        counts.update(local.marked.get(phrase, {}))
         if not counts:
             return "", 0.0
         total = counts.total() + self.unmarked[phrase]

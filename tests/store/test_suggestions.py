@@ -26,6 +26,13 @@ def test_what_is_said_last_holds(make):
     assert suggestions.decided("a1", "n-layla") == [(ONE, Verdict.ACCEPTED)]
 
 
+def test_one_can_be_left_undecided_again(make):
+    suggestions = make("one").suggestions
+    suggestions.decide("a1", "n-layla", [ONE, TWO], Verdict.REJECTED, NOW)
+    suggestions.take_back("a1", "n-layla", ONE)
+    assert suggestions.decided("a1", "n-layla") == [(TWO, Verdict.REJECTED)]
+
+
 def test_what_was_rejected_can_be_offered_again(make):
     suggestions = make("one").suggestions
     suggestions.decide("a1", "n-layla", [ONE, TWO], Verdict.REJECTED, NOW)

@@ -28,7 +28,7 @@ def test_what_is_not_saved_is_not_left(verbs, parts, place, monkeypatch):
 def test_the_source_line_names_where_and_when(verbs):
     line = verbs.bench.source_line(verbs.bench.annotating.article)
     assert "a.txt" in line
-    assert "2026-03-01" in line
+    assert "1 March 2026" in line
 
 
 def test_labels_of_a_project_that_can_only_be_read_cannot_be_pressed(session, project_path):

@@ -1,10 +1,14 @@
+from collections import Counter
+
 import pytest
 
 from annotator.model.annotation import Status
 from annotator.model.article import Article, Source
+from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
 from annotator.suggest.memory import Memory
-from annotator.usecases import ids, suggestions
+from annotator.text.clitics import Policy
+from annotator.usecases import ids, policy, suggestions
 from annotator.usecases.annotate import Annotating
 from annotator.usecases.suggestions import ArticleSuggestions, Proposals, reading_of, remember
 
@@ -47,6 +51,15 @@ def test_what_was_marked_before_and_countries_are_offered_in_reading_order(offer
         ("لبنان", "GPE", "gazetteer"),
         ("كريم", "PERS", "memory"),
     ]  # حيفا stood unmarked once in the finished article
+
+
+def test_another_policy_or_label_set_makes_them_stale(project, offered, two):
+    assert not offered.is_stale
+    policy.change(project, Policy.TOKEN)
+    assert offered.is_stale
+    policy.change(project, Policy.STEM)
+    two.labels = LabelSet("other")
+    assert offered.is_stale
 
 
 def test_others_past_marks_are_not_remembered(project, two):
@@ -110,3 +123,11 @@ def test_unaccepted_ones_are_in_no_export(project, offered, tmp_path):
     assert offered.found()
     export(project, ExportOptions("native"), tmp_path / "out.jsonl")
     assert "gazetteer" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_rare_word_with_a_proclitic_is_cut_and_a_known_one_is_not(project, layla):
+    text = "زار ومصر ولبنان"
+    list(project.articles.add([(Article("b4", "4", text), Source("4"))], ids.now()))
+    policy.keep_counts(project, Counter({"ومصر": 1, "ولبنان": 5}))
+    found = suggesting(project, Annotating(project, "b4", layla), Memory()).found()
+    assert [one.span.of(text) for one in found] == ["مصر"]
