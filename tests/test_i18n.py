@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from annotator import i18n
@@ -39,3 +41,18 @@ def test_a_title_falls_back_to_english_and_then_to_the_name():
 
 def test_braces_in_a_text_without_values_are_left_alone():
     assert i18n.tr("{not a value}") == "{not a value}"
+
+
+def test_another_language_is_spoken_for_a_while_and_in_one_thread_alone():
+    i18n.use("en", locale_folder())
+    i18n.use_eastern_digits(True)
+    with i18n.speaking("ar"):
+        assert (i18n.language(), i18n.is_right_to_left()) == ("ar", True)
+        assert i18n.number(12) == "١٢"
+        assert i18n.tr("Cancel") != "Cancel"
+        with ThreadPoolExecutor(1) as elsewhere:
+            assert elsewhere.submit(i18n.language).result() == "en"
+        with i18n.speaking("en"):
+            assert (i18n.number(12), i18n.title_of({"en": "a", "ar": "ب"}, "")) == ("12", "a")
+        assert i18n.language() == "ar"
+    assert (i18n.language(), i18n.number(12)) == ("en", "١٢")

@@ -88,7 +88,7 @@ def cases_behind(
 ) -> list[Seen]:
     """The cases behind a number, by the key of its door; at most ``most`` and one.
 
-    Keys as in ``agreement.figures``; also ``entities``, ``relations``, ``answers``, ``article:UID``.
+    Keys as in ``agreement.figures`` and ``measures``, and ``article:UID``.
     """
     pairs = pairs_of(project, choice)
     wanted = wanted_by(door, project.labels.current())
