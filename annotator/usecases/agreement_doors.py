@@ -7,7 +7,7 @@ from typing import Any
 from annotator.agreement.counts import NONE
 from annotator.model.annotation import Annotation, Annotator
 from annotator.model.article import Article
-from annotator.model.decision import Provenance
+from annotator.model.decision import Decision
 from annotator.model.labels import LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Mark
 from annotator.store.project import Project
@@ -138,14 +138,14 @@ def laid_out(project: Project, pair: tuple[Annotator, Annotator], article: str) 
     )
 
 
-def reason_of(project: Project, case: Case) -> Provenance | None:
-    """How the gold of a case came to be, of whichever of its marks somebody decided."""
+def decision_on(project: Project, case: Case) -> Decision | None:
+    """What was decided last about a mark of a case, if anything."""
     decided = gold.of_article(project, case.article).decisions
     uids = {mark.uid for mark in (*case.a, *case.b)}
     for one in reversed(decided):
         sources = {source.mark for source in one.why.sources}
         if uids & (sources | {mark.uid for mark in one.gold}):
-            return one.why
+            return one
     return None
 
 

@@ -96,8 +96,8 @@ def test_against_gold_a_case_knows_its_reason(project):
         reviewing.take(1)
     found = doors.cases_behind(project, Choice(("omar",), with_gold=True), "kind:LABEL")
     assert [(one.a.name, one.b.name, one.case.article) for one in found] == [("omar", "gold", "a1")]
-    reason = doors.reason_of(project, found[0].case)
-    assert reason is not None
-    assert reason.author == "lead"
+    decision = doors.decision_on(project, found[0].case)
+    assert decision is not None
+    assert decision.why.author == "lead"
     between = doors.cases_behind(project, Choice(("layla", "omar")), "article:a2")
-    assert doors.reason_of(project, between[0].case) is not None
+    assert doors.decision_on(project, between[0].case) is not None

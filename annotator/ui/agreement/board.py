@@ -1,0 +1,87 @@
+"""All charts of a report, one below the other: what matters first, the rest folded away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from annotator.agreement.shapes import Drawing
+from annotator.i18n import tr
+from annotator.look import Look
+from annotator.ui.agreement.columns import Columns
+from annotator.ui.theme.palette import SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """What a board shows."""
+
+    first: Sequence[Drawing] = ()
+    further: Sequence[Drawing] = ()
+    """Measures that are folded away."""
+    rest: Sequence[Drawing] = ()
+
+
+class Board(QScrollArea):
+    """Scrolls. ``opened`` tells the key of a door, and what its number says."""
+
+    opened = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Stage")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.parts = [Columns(look) for _ in range(3)]
+        self.fold = QToolButton()
+        self.fold.setText(tr("More measures"))
+        self.fold.setCheckable(True)
+        self.fold.setProperty("fold", True)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setAccessibleName("More measures")
+        self.fold.toggled.connect(self._unfold)
+        inner = QWidget()
+        inner.setObjectName("Stage")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(4 * SPACE, 3 * SPACE, 2 * SPACE, 4 * SPACE)
+        box.setSpacing(3 * SPACE)
+        first, further, rest = self.parts
+        for part in (first, self.fold, further, rest):
+            box.addWidget(part)
+        box.addStretch(1)
+        for part in self.parts:
+            part.opened.connect(self._open)
+        self.setWidget(inner)
+        self._unfold(False)
+
+    def show_charts(self, charts: Charts) -> None:
+        """Shows these, from the top."""
+        for part, drawings in zip(
+            self.parts, (charts.first, charts.further, charts.rest), strict=True
+        ):
+            part.show_drawings(drawings)
+        self.fold.setVisible(bool(charts.further))
+        self.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Gives the keys to the first chart."""
+        for part in self.parts:
+            if part.cards:
+                part.cards[0].chart.setFocus()
+                return
+
+    def _unfold(self, wanted: bool) -> None:  # noqa: FBT001 - from a signal
+        self.parts[1].setVisible(wanted)
+        arrow = Qt.ArrowType.DownArrow if wanted else Qt.ArrowType.RightArrow
+        if not wanted and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            arrow = Qt.ArrowType.LeftArrow
+        self.fold.setArrowType(arrow)
+
+    def _open(self, key: str) -> None:
+        found = next((door for part in self.parts if (door := part.door(key))), None)
+        self.opened.emit(key, found[1].says if found else "")

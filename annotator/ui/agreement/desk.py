@@ -1,0 +1,252 @@
+"""What the screen of agreement does: counts, opens the doors of numbers, shows cases."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from annotator.i18n import tr
+from annotator.store.project import Project
+from annotator.ui.agreement.errand import Errands
+from annotator.ui.agreement.lanes import place_of, voices_of
+from annotator.ui.agreement.screen import AgreementScreen
+from annotator.ui.error_report import ErrorReport
+from annotator.ui.words import isolated
+from annotator.usecases import agreement_doors as doors
+from annotator.usecases.agreement_doors import MOST, Choice, Laid, Seen
+from annotator.usecases.progress import Progress
+
+_STEPS = {"J": 1, "Down": 1, "K": -1, "Up": -1}
+
+
+class AgreementDesk(QObject):
+    """Ties the numbers of a project to their screen."""
+
+    def __init__(self, project: Project, screen: AgreementScreen, report: ErrorReport) -> None:
+        super().__init__(screen)
+        self._project, self._screen, self._report = project, screen, report
+        self.errands = Errands(project, screen.status, self)
+        self._choices: list[Choice] = []
+        self.choice = Choice()
+        self.numbers: Mapping[str, Any] = {}
+        """The numbers that are shown."""
+        self.seen: list[Seen] = []
+        """The cases behind the number that was opened last."""
+        self._at = -1
+        self._laid: Laid | None = None
+        self._laid_of: object = None
+        self._titles: dict[str, str] = {}
+        self._connect()
+
+    def begin(self) -> None:
+        """Shows the first choice there is, or what is missing."""
+        self._choices = doors.choices(self._project)
+        listed = self._project.articles.listed(None)
+        self._titles = {one.uid: one.title for one in listed}
+        if not self._choices:
+            self._screen.show_choices([], -1)
+            self._screen.show_message(
+                tr("Nothing to compare yet"),
+                tr(
+                    "Agreement needs two people or more who have done the same article. "
+                    "Choose another annotator at the top, mark an article, and mark it done."
+                ),
+            )
+            return
+        self.choose(self._choices[0])
+
+    def choose(self, choice: Choice) -> None:
+        """Counts what was not counted yet, and shows the numbers."""
+        self.choice, screen = choice, self._screen
+        names = [name_of(one) for one in self._choices]
+        screen.show_choices(names, self._choices.index(choice))
+        screen.told.setText("")
+        screen.show_message(
+            tr("Comparing the annotations …"),
+            tr("What was compared once is kept: the next time it opens at once."),
+        )
+
+        def job(project: Project, progress: Progress) -> object:
+            from annotator.ui.agreement import contents  # numpy loads here, off the window
+
+            return doors.report_of(project, choice, progress), contents
+
+        self.errands.run(tr("Comparing"), job, lambda found: self._show(found[0]))
+
+    def open(self, door: str, says: str) -> None:
+        """Lists the cases behind a number; or shows the numbers of a pair or a person."""
+        kind, _, name = door.partition(":")
+        other = self._choice_behind(kind, name)
+        if other is not None:
+            self.choose(other)
+            return
+        choice = self.choice
+
+        def job(project: Project, progress: Progress) -> object:
+            return doors.cases_behind(project, choice, door, progress)
+
+        def done(seen: list[Seen]) -> None:
+            self._list(seen, says)
+            if kind == "article" and seen:
+                self.show_case(0)
+
+        self.errands.run(tr("Looking for the cases"), job, done)
+
+    def show_case(self, at: int) -> None:
+        """Shows a case (its place in ``seen``), both versions under the words."""
+        from annotator.ui.agreement import contents
+
+        if not 0 <= at < len(self.seen[:MOST]):
+            return
+        one, screen, view = self.seen[at], self._screen, self._screen.case.view
+        key = (one.a.uid, one.b.uid, one.case.article)
+        if self._laid is None or self._laid_of != key:
+            laid = self._laid = doors.laid_out(self._project, (one.a, one.b), one.case.article)
+            view.show_article(laid.article.text, laid.article.excluded, laid.article.title)
+            view.show_annotation(laid.alike, laid.labels)
+            self._laid_of = key
+        self._at, laid = at, self._laid
+        decision = doors.decision_on(self._project, one.case)
+        content = contents.case_content(one, at, len(self.seen), laid.labels, decision)
+        screen.case.show_case(content)
+        screen.cases.show_items(self._items(), at)
+        screen.show_list(of_cases=True)
+        screen.show_case()
+        view.set_voices(voices_of(laid, one.case))
+        place = place_of(laid, one.case)
+        if place is not None:
+            view.scroll_to(place)
+
+    def step(self, by: int) -> None:
+        """Goes to the next case, or the one before."""
+        if 0 <= self._at + by < len(self.seen[:MOST]):
+            self.show_case(self._at + by)
+        else:
+            self._screen.status.say(
+                tr("This is the last case.") if by > 0 else tr("This is the first case.")
+            )
+
+    def press(self, key: str) -> None:
+        """Does what a key stands for here."""
+        if key == "Esc":
+            self._go_back()
+        elif self._screen.shows_case and key in _STEPS:
+            with self._report:
+                self.step(_STEPS[key])
+
+    def show_articles(self) -> None:
+        """Lists the articles again."""
+        self._screen.show_list(of_cases=False)
+        self._screen.show_board()
+
+    def end(self) -> None:
+        """Stops what is under way, and waits for that."""
+        self.errands.end()
+
+    def _connect(self) -> None:
+        screen = self._screen
+        screen.pressed.connect(self.press)
+        screen.chosen.connect(lambda at: self.choose(self._choices[at]))
+        screen.board.opened.connect(self._guarded(self.open))
+        screen.cases.chosen.connect(self._guarded(lambda key: self.show_case(int(key))))
+        screen.articles.chosen.connect(self._guarded(self._open_article))
+        screen.articles_wanted.connect(self.show_articles)
+        screen.case.stepped.connect(self._guarded(self.step))
+        self.errands.failed.connect(self._failed)
+        self.errands.stopped.connect(self._stopped)
+
+    def _show(self, report: Mapping[str, Any]) -> None:
+        from annotator.ui.agreement import contents
+
+        self.numbers, self.seen, self._laid = report, [], None
+        if not report["all"]["articles"]:
+            self._screen.show_message(
+                tr("No article that both have done"),
+                tr("Only articles that both marked as done are compared."),
+            )
+            return
+        screen, labels = self._screen, self._project.labels.current()
+        screen.told.setText(contents.summary(report))
+        with_gold = self.choice.with_gold
+        screen.board.show_charts(contents.charts_of(report, labels, with_gold=with_gold))
+        screen.articles.show_items(contents.articles_of(report, self._titles), -1)
+        screen.show_list(of_cases=False)
+        screen.show_board()
+        screen.board.focus_first()
+        if contents.has_no_differences(report):
+            screen.status.say(
+                tr("They agree in everything. A review puts what all say into the gold.")
+            )
+
+    def _open_article(self, uid: str) -> None:
+        self.open(f"article:{uid}", self._titles.get(uid, ""))
+
+    def _list(self, seen: list[Seen], says: str) -> None:
+        from annotator.ui.agreement import contents
+
+        screen, self.seen, self._at = self._screen, seen, -1
+        if not seen:
+            screen.status.say(tr("There is no case of that: nobody differs there."))
+            return
+        screen.cases.heading.setText(contents.cases_heading(says, seen))
+        screen.cases.show_items(self._items(), -1)
+        screen.show_list(of_cases=True)
+        screen.show_board()
+        screen.cases.list.setFocus()
+        screen.cases.list.setCurrentIndex(screen.cases.model.index(0, 0))
+
+    def _items(self) -> list[Any]:
+        from annotator.ui.agreement import contents
+
+        names = len({(one.a.uid, one.b.uid) for one in self.seen}) > 1
+        return contents.cases_of(self.seen[:MOST], with_names=names)
+
+    def _choice_behind(self, kind: str, name: str) -> Choice | None:
+        for one in self._choices:
+            if kind == "pair" and not one.with_gold and name == ":".join(one.names):
+                return one
+            if kind == "person" and one == Choice((name,), with_gold=True):
+                return one
+        return None
+
+    def _go_back(self) -> None:
+        screen = self._screen
+        if self.errands.is_busy and self.numbers:
+            self.errands.stop()
+        elif screen.shows_case:
+            screen.show_board()
+            screen.cases.list.setFocus()
+        else:
+            screen.left.emit()
+
+    def _failed(self, why: str) -> None:
+        if self._screen.message:
+            self._screen.show_message(tr("This cannot be compared"), why)
+        else:
+            self._screen.status.say(why, is_refusal=True)
+
+    def _stopped(self) -> None:
+        if self._screen.message:
+            self._screen.show_message(
+                tr("Stopped"), tr("What was compared so far is kept. Choose again to go on.")
+            )
+
+    def _guarded(self, call: Callable[..., object]) -> Callable[..., None]:
+        def guarded(*values: object) -> None:
+            with self._report:
+                call(*values)
+
+        return guarded
+
+
+def name_of(choice: Choice) -> str:
+    """What one may choose, in words."""
+    match choice:
+        case Choice(names=(), with_gold=False):
+            return tr("All pairs (mean)")
+        case Choice(names=(), with_gold=True):
+            return tr("Everyone and the gold (mean)")
+        case Choice(names=(one,)):
+            return tr("{name} and the gold", name=isolated(one))
+    one, other = choice.names
+    return tr("{a} and {b}", a=isolated(one), b=isolated(other))
