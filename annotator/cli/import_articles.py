@@ -95,6 +95,9 @@ def lines(report: ImportReport) -> list[str]:
         )
     if report.labels_added:
         told.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
+    if report.losses:
+        lost = tr(", ").join(f"{kind} {n}" for kind, n in sorted(report.losses.items()))
+        told.append(tr("No place here for: {what}; --json says which.", what=lost))
     told.extend(f"{one.where}: {one.why}" for one in report.failed[:_FAILED])
     more = len(report.failed) - _FAILED
     if more > 0:
@@ -121,6 +124,18 @@ def _plain(report: ImportReport) -> dict[str, object]:
         "entities": report.entities,
         "relations": report.relations,
         "failed": [{"where": one.where, "why": one.why} for one in report.failed],
+        "losses": [
+            {
+                "kind": kind,
+                "count": count,
+                "named": [
+                    {"where": one.article, "why": one.why}
+                    for one in report.named_losses
+                    if one.kind == kind
+                ],
+            }
+            for kind, count in sorted(report.losses.items())
+        ],
         "labels_added": report.labels_added,
         "duplicates": [{"title": one.title, "article": one.there} for one in report.duplicates],
         "marks_skipped": report.marks_there,

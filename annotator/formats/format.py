@@ -13,7 +13,11 @@ from annotator.model.labels import LabelSet
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that a format could not carry. ``mark`` is a uid, empty for the whole article."""
+    """Something that a format could not carry, or that we have no place for when it is read.
+
+    ``mark`` is a uid, empty for the whole article. ``article`` is one too; what a reader yields
+    names the place in its file there, for the article may be known already by another uid.
+    """
 
     kind: str
     article: str
@@ -59,7 +63,7 @@ class Remark:
     what: str
 
 
-Found = ArticleRecord | LabelSet | Failed | Remark
+Found = ArticleRecord | LabelSet | Failed | Remark | Loss
 """What a reader yields, in the order of the file."""
 
 

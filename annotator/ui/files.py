@@ -177,6 +177,7 @@ class Files(QObject):
             f"{one.where}: {one.why}" for one in report.failed
         ]
         lines += [f"{one.where}: {one.what}" for one in report.remarks]
+        lines += [f"{one.article}: {one.why}" for one in report.named_losses]
         if report.labels_added:
             lines.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
         if lines:

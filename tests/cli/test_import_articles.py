@@ -1,6 +1,10 @@
 import json
+from dataclasses import replace
 
-SHAPE = {"articles", "skipped", "entities", "relations", "failed", "labels_added"}
+from annotator import formats
+from annotator.formats.format import Loss
+
+SHAPE = {"articles", "skipped", "entities", "relations", "failed", "labels_added", "losses"}
 
 
 def test_what_came_in_is_counted(hashiya, project, tmp_path):
@@ -105,3 +109,15 @@ def test_what_came_is_listed_as_the_language_lists(hashiya, project, tmp_path):
     assert "، " in again
     assert ", " not in again
     assert "«\u2068a\u2069»" in again
+
+
+def test_losses_of_reading_are_counted_and_named(hashiya, project, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("نص", "utf-8")
+    losses = [Loss("pos", f"a.txt:{n}", "", "3 words have one.") for n in (1, 9)]
+    text = replace(formats.by_id("text"), read=lambda *_: losses)
+    monkeypatch.setattr("annotator.formats.sources", lambda path: [(path, text)])
+    ran = hashiya("import", project, tmp_path / "a.txt", "--json")
+    assert ran.status == 0
+    named = [{"where": f"a.txt:{n}", "why": "3 words have one."} for n in (1, 9)]
+    assert ran.json["losses"] == [{"kind": "pos", "count": 2, "named": named}]
+    assert "pos 2" in hashiya("import", project, tmp_path / "a.txt").out
