@@ -17,6 +17,7 @@ APPLICATION_ID = 0x68617368
 DIGESTS: tuple[str, ...] = (
     "455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",
     "c5325dcb5e65aec967e42e8f6473e93eac5fcb5536c8827e00c315fb85478240",
+    "74de06011133e5bfe8459a1836adbc8c83cab740861710d99a8e033fd8096e19",
 )
 """What ``digest`` gives for a file of schema 1, 2, …"""
 
@@ -106,6 +107,12 @@ _SETTLED_DOUBTS = (
     """ALTER TABLE annotations ADD COLUMN reason TEXT NOT NULL DEFAULT ''""",
 )
 
+_SPLITS = (
+    """CREATE TABLE splits (
+    article INTEGER PRIMARY KEY REFERENCES articles(id), part TEXT NOT NULL
+) STRICT""",
+)
+
 
 def migrate(raw: sqlite3.Connection) -> None:
     """Takes an open transaction on a file of any older schema, or an empty one, to the current."""
@@ -121,6 +128,11 @@ def migrate(raw: sqlite3.Connection) -> None:
     @steps()
     def m002_settled_doubts(db: "Database") -> None:
         for statement in _SETTLED_DOUBTS:
+            db.execute(statement)
+
+    @steps()
+    def m003_splits(db: "Database") -> None:
+        for statement in _SPLITS:
             db.execute(statement)
 
     steps.apply(Database(raw, recursive_triggers=False, execute_plugins=False))

@@ -18,6 +18,7 @@ from annotator.store.labels import LabelSets
 from annotator.store.lock import Holder, Lock
 from annotator.store.opening import Opened, make, open_file, open_to_read, put_away, second
 from annotator.store.search import Search
+from annotator.store.splits import Splits
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.words import Words
 
@@ -42,6 +43,7 @@ class Project:
         self.search = Search(connection)
         self.words = Words(connection)
         self.settled = SettledDoubts(connection)
+        self.splits = Splits(connection)
 
     @classmethod
     def create(  # noqa: PLR0913 - each is a fact that a project must have
