@@ -1,5 +1,6 @@
 """The file formats. To add one: write a module beside these and put it in the list."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,14 +44,15 @@ def guess(path: Path) -> Format | None:
     if path.name in (LOSSES, MANIFEST):
         return None
     ending = path.suffix.lower()
-    if ending in NATIVE.endings + JSONL.endings + (".json",):
-        return NATIVE if _OURS.search(_beginning(path)) else JSONL
     if ending == ".txt" and path.with_suffix(".ann").is_file():
         return BRAT
-    known = next((one for one in FORMATS if ending in one.endings), None)
-    if known is not None or ending:
-        return known
-    return HTML if _PAGE.match(_beginning(path)) else None
+    if not ending:
+        return HTML if _PAGE.match(_beginning(path)) else None
+    known = [one for one in FORMATS if ending in one.endings]
+    choosy = [one for one in known if one.looks_like is not None]
+    ends = _ends(path) if choosy else b""
+    fitting = (one for one in choosy if one.looks_like and one.looks_like(ends))
+    return next(fitting, next((one for one in known if one.looks_like is None), None))
 
 
 def sources(path: Path) -> Iterator[tuple[Path, Format | NotFound]]:
@@ -94,6 +96,20 @@ def _guess_folder(path: Path) -> Format | None:
     if ".ann" in inside or (path / CONF).is_file():
         return BRAT
     return SPACY if inside == {".spacy"} else None
+
+
+def _ends(path: Path) -> bytes:
+    """The beginning of a file, and of a long one its last bytes too."""
+    begun = _beginning(path)
+    if len(begun) < _LOOKED_AT:
+        return begun
+    try:
+        with path.open("rb") as file:
+            at = max(file.seek(0, os.SEEK_END) - _LOOKED_AT, len(begun))
+            file.seek(at)
+            return begun + file.read(_LOOKED_AT)
+    except OSError as error:
+        raise unread(path, error) from error
 
 
 def _beginning(path: Path) -> bytes:

@@ -149,3 +149,6 @@ class Format:
     """The kinds of Loss that writing may bring."""
     is_folder: bool = False
     """Whether an export is a folder, and not one file."""
+    looks_like: Callable[[bytes], bool] | None = None
+    """Whether the first and last bytes of a file may be of this format, where an ending is
+    shared; of those with the same ending the one that has none takes what is left."""
