@@ -11,6 +11,7 @@ from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
 from annotator.formats.articles_text import TEXT
 from annotator.formats.brat import BRAT, CONF
+from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.intake import unread
 from annotator.formats.native import NATIVE
@@ -18,7 +19,7 @@ from annotator.formats.spacy_docbin import SPACY
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, SPACY)
+FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, DOCCANO, SPACY)
 
 _LOOKED_AT = 64 * 1024
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
@@ -48,7 +49,9 @@ def guess(path: Path) -> Format | None:
         return BRAT
     if not ending:
         return HTML if _PAGE.match(_beginning(path)) else None
-    known = [one for one in FORMATS if ending in one.endings]
+    known = [one for one in FORMATS if one.read is not None and ending in one.endings]
+    if len(known) == 1:
+        return known[0]
     choosy = [one for one in known if one.looks_like is not None]
     ends = _ends(path) if choosy else b""
     fitting = (one for one in choosy if one.looks_like and one.looks_like(ends))
