@@ -20,7 +20,9 @@ def declare(commands: Commands) -> None:
     parser = commands.add_for_project("import", tr("Bring articles in, with their marks"), run)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files and folders"))
     parser.add_argument(
-        "--format", choices=[one.id for one in FORMATS], help=tr("else it is found out")
+        "--format",
+        choices=[one.id for one in FORMATS if one.read is not None],
+        help=tr("else it is found out"),
     )
     parser.add_argument("--as", dest="annotator", metavar="ANNOTATOR", help=tr("whose marks"))
     parser.add_argument("--text-field", default="text", metavar="F", help=tr("holds the text"))

@@ -181,6 +181,8 @@ def _read(sources: Iterable[_Source], options: ImportOptions) -> Iterator[Found]
 def _found(path: Path, one: Format | NotFound, reading: ReadOptions) -> Iterator[Found]:
     if isinstance(one, NotFound):
         raise one
+    if one.read is None:
+        raise BadInput(tr("{path}: {format} can only be written.", path=str(path), format=one.id))
     try:
         yield from one.read(path, reading)
     except OSError as error:

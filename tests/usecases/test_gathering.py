@@ -97,3 +97,11 @@ def test_what_a_reader_has_no_place_for_is_counted_and_named(tmp_path, monkeypat
     assert report.losses == {"note": 1200, "event": 1}
     assert len(report.named_losses) == 1001
     assert report.named_losses[-1] is losses[-1]
+
+
+def test_what_can_only_be_written_is_not_read(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("نص", "utf-8")
+    deaf = replace(formats.by_id("text"), read=None)
+    monkeypatch.setattr("annotator.formats.sources", lambda path: [(path, deaf)])
+    with pytest.raises(BadInput, match="text can only be written"):
+        gathered(tmp_path)
