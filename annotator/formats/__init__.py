@@ -15,11 +15,12 @@ from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.intake import unread
 from annotator.formats.native import NATIVE
+from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_docbin import SPACY
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, DOCCANO, SPACY)
+FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, DOCCANO, PRODIGY, SPACY)
 
 _LOOKED_AT = 64 * 1024
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotator.formats.format import Loss
+from annotator.formats.tokens import Tokens
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.marks import Entity, Mark, Relation, Span
@@ -18,6 +19,29 @@ def in_pieces(annotation: Annotation, article: str) -> tuple[Annotation, tuple[L
     if all(len(entity.spans) == 1 for entity in annotation.entities.values()):
         return annotation, ()
     return _Parted(annotation, article).result()
+
+
+def aligned(
+    annotation: Annotation, tokens: Tokens, article: str
+) -> tuple[Annotation, tuple[Loss, ...]]:
+    """The marks whose entities begin and end with a token, and the others."""
+    marks: list[Mark] = [*annotation.labels.values()]
+    lost: list[Loss] = []
+    there: set[str] = set()
+    for entity in annotation.entities.values():
+        if all(tokens.covering(span) for span in entity.spans):
+            marks.append(entity)
+            there.add(entity.uid)
+        else:
+            why = tr("It begins or ends inside a token.")
+            lost.append(Loss("token", article, entity.uid, why))
+    for relation in annotation.relations.values():
+        if relation.head in there and relation.tail in there:
+            marks.append(relation)
+        else:
+            why = tr("One of its entities is lost.")
+            lost.append(Loss("relation", article, relation.uid, why))
+    return Annotation.of(marks), tuple(lost)
 
 
 def bare(
