@@ -27,14 +27,13 @@ class Splits:
     def recorded(self) -> RecordedSplit | None:
         """What was recorded; None if nothing was."""
         with self._connection.reading():
-            facts = dict(
-                self._connection.rows(
-                    "SELECT key, value FROM project WHERE key IN (?, ?)", (_PLAN, _SEED)
-                )
+            keys = self._connection.rows(
+                "SELECT key, value FROM project WHERE key IN (?, ?)", (_PLAN, _SEED)
             )
             rows = self._connection.rows(
                 "SELECT uid, part FROM splits JOIN articles ON id = article ORDER BY article"
             )
+        facts: dict[str, str] = dict(keys)
         if _PLAN not in facts:
             return None
         return RecordedSplit(facts[_PLAN], int(facts.get(_SEED, 0)), dict(rows))

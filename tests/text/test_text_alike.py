@@ -12,7 +12,7 @@ WORDS = [f"كلمة{n}" for n in range(400)]
 
 
 def text_of(seed, words=200):
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - to make texts
     return " ".join(chance.choice(WORDS) for _ in range(words))
 
 
