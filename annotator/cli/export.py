@@ -28,6 +28,27 @@ def declare(commands: Commands) -> None:
         help=tr("see hashiya formats"),
     )
     parser.add_argument("--out", required=True, metavar="PATH", help=tr("the file or folder"))
+    _declare_filters(parser)
+    _declare_split(parser)
+    for name, values in _choices().items():
+        parser.add_argument(f"--{name}", choices=values, help=tr("a way of writing some formats"))
+    parser.add_argument(
+        "--card",
+        action="store_true",
+        help=tr("make a folder with a data card, also where the format is one file"),
+    )
+    parser.add_argument(
+        "--tokens",
+        choices=["split", "keep"],
+        default="split",
+        help=tr("split tokens at the edges of marks, or lose such marks"),
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help=tr("write nothing if anything would be lost")
+    )
+
+
+def _declare_filters(parser: argparse.ArgumentParser) -> None:
     whose = parser.add_mutually_exclusive_group()
     whose.add_argument("--annotator", metavar="NAME", help=tr("whose marks; else everyone's"))
     whose.add_argument("--gold", action="store_true", help=tr("the marks of the gold"))
@@ -53,23 +74,6 @@ def declare(commands: Commands) -> None:
         choices=["keep", "drop"],
         default="keep",
         help=tr("keep articles without a mark, or drop them"),
-    )
-    _declare_split(parser)
-    for name, values in _choices().items():
-        parser.add_argument(f"--{name}", choices=values, help=tr("a way of writing some formats"))
-    parser.add_argument(
-        "--card",
-        action="store_true",
-        help=tr("make a folder with a data card, also where the format is one file"),
-    )
-    parser.add_argument(
-        "--tokens",
-        choices=["split", "keep"],
-        default="split",
-        help=tr("split tokens at the edges of marks, or lose such marks"),
-    )
-    parser.add_argument(
-        "--strict", action="store_true", help=tr("write nothing if anything would be lost")
     )
 
 
