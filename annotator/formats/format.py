@@ -195,6 +195,8 @@ class Format:
     """Whether an export is a folder, and not one file."""
     recipe: Recipe | None = None
     """What else belongs at the top of an exported folder, such as a configuration for training."""
+    show: Callable[[bytes], str] | None = None
+    """A binary file of it, in words for people; without it, what ``read`` finds there is shown."""
     looks_like: Callable[[bytes], bool] | None = None
     """Whether the first and last bytes of a file may be of this format, where an ending is
     shared; of those with the same ending the one that has none takes what is left."""

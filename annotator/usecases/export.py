@@ -17,12 +17,12 @@ from annotator.usecases.choosing import Chosen, ExportOptions
 from annotator.usecases.progress import Progress, silent
 from annotator.usecases.splits import Split
 
-__all__ = ["ExportOptions", "expected_losses", "export", "losses"]
+__all__ = ["ExportOptions", "expected_losses", "export", "losses", "writing_format"]
 
 
 def losses(project: Project, options: ExportOptions, progress: Progress = silent) -> Iterator[Loss]:
     """What an export would lose, found without writing."""
-    one = _writing_format(options)
+    one = writing_format(options)
     if one.losses is None:
         return
     chosen = Chosen.of(project, options)
@@ -50,7 +50,7 @@ def export(
     folder), BadInput, LossRefused, DiskFull, NotSaved, ReadOnlyProject where a split cannot be
     recorded, and what ``progress`` raises; what stood at ``out`` then stands there still.
     """
-    one = _writing_format(options)
+    one = writing_format(options)
     _refuse_project(out)
     chosen = Chosen.of(project, options)
     if one.write is None:
@@ -95,7 +95,8 @@ def _refuse_project(out: Path) -> None:
         )
 
 
-def _writing_format(options: ExportOptions) -> Format:
+def writing_format(options: ExportOptions) -> Format:
+    """The format that is asked for; raises NotFound, and BadInput if it is only read."""
     one = formats.by_id(options.format)
     if one.write is None:
         known = ", ".join(f.id for f in formats.FORMATS if f.write is not None)

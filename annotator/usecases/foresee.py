@@ -1,0 +1,149 @@
+"""What an export will lose, article by article, and how its first article will look."""
+
+import json
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import count, islice
+from pathlib import Path
+
+from annotator import formats
+from annotator.formats.format import ArticleRecord, Format, ReadOptions, WriteOptions
+from annotator.formats.writing import LOSSES, MANIFEST
+from annotator.store.project import Project
+from annotator.usecases import export
+from annotator.usecases.choosing import Chosen, ExportOptions
+from annotator.usecases.progress import Progress, silent
+
+MOST_ARTICLES = 500
+"""So many articles are named for each kind of loss."""
+
+_LOOKED_AT = 200
+_MOST_LETTERS = 20_000
+_HIDDEN = (LOSSES, MANIFEST)
+
+
+@dataclass(frozen=True, slots=True)
+class LostIn:
+    """What one article will lose of one kind. ``mark``: the uid of the first, or empty."""
+
+    article: str
+    title: str
+    mark: str
+    why: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostKind:
+    """All that will be lost of one kind; of its articles the first ``MOST_ARTICLES``."""
+
+    kind: str
+    count: int
+    n_articles: int
+    articles: tuple[LostIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFile:
+    """A file of an export as a person can read it."""
+
+    name: str
+    text: str
+    is_prose: bool
+    """Whether it is the article itself, which runs the way of its letters."""
+
+
+def foresee(
+    project: Project, options: ExportOptions, progress: Progress = silent
+) -> tuple[LostKind, ...]:
+    """What would be lost, by kind; nothing is written. Raises as ``export`` does for options."""
+    counts: Counter[str] = Counter()
+    found: dict[str, dict[str, tuple[str, str, int]]] = {}
+    seen: dict[str, set[str]] = {}
+    for loss in export.losses(project, options, progress):
+        counts[loss.kind] += 1
+        seen.setdefault(loss.kind, set()).add(loss.article)
+        named = found.setdefault(loss.kind, {})
+        mark, why, n = named.get(loss.article, (loss.mark, loss.why, 0))
+        if n or len(named) < MOST_ARTICLES:
+            named[loss.article] = (mark, why, n + 1)
+    titles = {one.uid: one.title for one in project.articles.listed()} if found else {}
+    return tuple(
+        LostKind(
+            kind,
+            counts[kind],
+            len(seen[kind]),
+            tuple(LostIn(uid, titles.get(uid, uid), *rest) for uid, rest in found[kind].items()),
+        )
+        for kind in sorted(found)
+    )
+
+
+def sample(project: Project, options: ExportOptions) -> tuple[SampleFile, ...]:
+    """The files that the first article with entities would make, the best to look at first.
+
+    A binary file is shown as JSON. Raises as ``export`` does for options.
+    """
+    one = export.writing_format(options)
+    chosen = Chosen.of(project, options)
+    record = _first(chosen)
+    if record is None or one.write is None:
+        return ()
+    with tempfile.TemporaryDirectory() as folder:
+        top = Path(folder)
+        out = top / ("sample" if one.is_folder else f"sample{one.endings[0]}")
+        writing = replace(chosen.write_options(silent), strict=False, progress=None)
+        one.write([record], out, writing)
+        root = out if one.is_folder else top
+        files = sorted(path for path in root.rglob("*") if _is_shown(path, root))
+        shown = [_shown(path, path.relative_to(root).as_posix(), one) for path in files]
+    return tuple(sorted(shown, key=lambda file: _interest(file, one)))
+
+
+def _is_shown(path: Path, root: Path) -> bool:
+    inside = path.relative_to(root).parts
+    return path.is_file() and path.name not in _HIDDEN and "tokenizer" not in inside
+
+
+def _interest(file: SampleFile, one: Format) -> tuple[bool, bool, str]:
+    return Path(file.name).suffix not in one.endings, not file.is_prose, file.name
+
+
+def _first(chosen: Chosen) -> ArticleRecord | None:
+    """An article with entities among the first ones, else the first."""
+    first = None
+    for record in islice(chosen.records(), _LOOKED_AT):
+        first = first or record
+        if any(one.annotation.entities for one in record.annotations):
+            return record
+    return first
+
+
+def _shown(path: Path, name: str, one: Format) -> SampleFile:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        text = one.show(data) if one.show else _as_json(path, one)
+    short = text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
+    return SampleFile(name, short, path.suffix == ".txt")
+
+
+def _as_json(path: Path, one: Format) -> str:
+    """What a file holds, read back and shown as our own format has it."""
+    read = one.read
+    if read is None:
+        return ""
+    numbers = count(1)
+    reading = ReadOptions(lambda: f"m{next(numbers)}", keep_going=True)
+    native = formats.by_id("native")
+    records = [found for found in read(path, reading) if isinstance(found, ArticleRecord)]
+    beside = path.with_name("native")
+    if native.write is not None:
+        native.write(records, beside, WriteOptions())
+    lines = beside.read_text("utf-8").splitlines()
+    beside.unlink()
+    return "\n".join(json.dumps(json.loads(line), ensure_ascii=False, indent=1) for line in lines)
