@@ -11,16 +11,32 @@ from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
 from annotator.formats.articles_text import TEXT
 from annotator.formats.brat import BRAT, CONF
+from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.intake import unread
+from annotator.formats.labelstudio import LABELSTUDIO
 from annotator.formats.native import NATIVE
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_docbin import SPACY
+from annotator.formats.webanno import WEBANNO
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, DOCCANO, PRODIGY, SPACY)
+FORMATS: tuple[Format, ...] = (
+    NATIVE,
+    TEXT,
+    HTML,
+    CSV,
+    JSONL,
+    BRAT,
+    CONLL,
+    DOCCANO,
+    PRODIGY,
+    LABELSTUDIO,
+    SPACY,
+    WEBANNO,
+)
 
 _LOOKED_AT = 64 * 1024
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
