@@ -146,6 +146,7 @@ class Session(QObject):
     def _quieten(self) -> None:
         if self.verbs is not None:
             self.verbs.quiet.end()
+            self.verbs.files.exporting.end()
 
     def _show_holder(self) -> None:
         holder = self.project.holder
