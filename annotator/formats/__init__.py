@@ -10,7 +10,7 @@ from annotator.formats.articles_csv import CSV
 from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
 from annotator.formats.articles_text import TEXT
-from annotator.formats.brat import BRAT, CONF
+from annotator.formats.brat import BRAT, CONF, people
 from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
@@ -113,7 +113,7 @@ def _guess_folder(path: Path) -> Format | None:
         named = re.search(rb'"format": "(\w+)"', _beginning(ours))
         return next((f for f in FORMATS if named and f.id == named[1].decode()), None)
     inside = {p.suffix for p in path.iterdir()}
-    if ".ann" in inside or (path / CONF).is_file():
+    if ".ann" in inside or (path / CONF).is_file() or people(path):
         return BRAT
     return SPACY if inside == {".spacy"} else None
 

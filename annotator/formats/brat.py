@@ -26,6 +26,8 @@ from annotator.model.labels import LabelSet
 CONF = "annotation.conf"
 VISUAL = "visual.conf"
 _LONGEST_CONF = 1024 * 1024
+_COMPARED = 100
+"""Texts of each folder that are looked at to see whether another holds the same."""
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
@@ -34,14 +36,29 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
         yield from _labels(path.parent)
         yield from _article(path.with_suffix(".txt"), "", {}, options)
         return
-    annotators = folders.annotators(path)
+    annotators = folders.annotators(path) or {name: name for name in people(path)}
     index = folders.index(path)
     for folder in (path, *sorted(p for p in path.rglob("*") if p.is_dir())):
         yield from _labels(folder)
-        annotator = annotators.get(folder.name if folder != path else "", "")
+        annotator = annotators.get("".join(folder.relative_to(path).parts[:1]), "")
         stems = {p.stem for p in folder.iterdir() if p.suffix in (".txt", ".ann")}
         for stem in sorted(stems):
             yield from _article(folder / f"{stem}.txt", annotator, index.get(stem, {}), options)
+
+
+def people(path: Path) -> list[str]:
+    """The folders in a folder that hold marks on the same texts: they are named for annotators."""
+    owners: dict[tuple[str, bytes], str] = {}
+    found: set[str] = set()
+    for folder in sorted(one for one in path.iterdir() if one.is_dir() and not one.is_symlink()):
+        for ann in sorted(folder.glob("*.ann"))[:_COMPARED]:
+            text = ann.with_suffix(".txt")
+            if not text.is_file():
+                continue
+            owner = owners.setdefault((text.name, _small(text)), folder.name)
+            if owner != folder.name:
+                found |= {owner, folder.name}
+    return sorted(found)
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
