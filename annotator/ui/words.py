@@ -75,3 +75,20 @@ def loss_name(kind: str) -> str:
         "token": tr("entities inside words"),
     }
     return names.get(kind, kind)
+
+
+def choice_name(name: str) -> str:
+    """What is called what a format lets choose; without a name, it goes by its own."""
+    names = {"scheme": tr("Tags"), "nested": tr("Nested entities")}
+    return names.get(name, name)
+
+
+def choice_value(value: str) -> str:
+    """What one of the values of such a choice is called."""
+    names = {
+        "iob2": isolated("IOB2"),
+        "bioes": isolated("BIOES"),
+        "outermost": tr("the outermost alone"),
+        "all": tr("all of them"),
+    }
+    return names.get(value, value)

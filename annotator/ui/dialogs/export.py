@@ -57,6 +57,7 @@ class ExportDialog(Form):
     def _arrange(self) -> None:
         browse = QPushButton("…")
         browse.setAccessibleName("Browse")
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._ask_out)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
@@ -73,6 +74,8 @@ class ExportDialog(Form):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(side.minimumSizeHint().width() + bar)
         both = QHBoxLayout()
         both.setSpacing(6 * SPACE)
         both.addWidget(scroll, 4)
@@ -102,6 +105,7 @@ class ExportDialog(Form):
         refusal = self._refusal()
         self.tell(refusal or "")
         self.accept_button.setEnabled(refusal is None and bool(self.out.text().strip()))
+        self.accept_button.setDefault(True)
 
     def _ask_out(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), self.out.text())

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats import FORMATS, by_id
-from annotator.formats.format import Format
+from annotator.formats.format import Choice, Format
 from annotator.i18n import tr
 from annotator.model.annotation import Status
 from annotator.model.labels import Label, RelationLabel
 from annotator.model.splitting import USUAL, Plan
-from annotator.ui.dialogs.form import chooser, quiet_line
+from annotator.ui.dialogs.form import chooser
 from annotator.ui.theme.palette import SPACE
-from annotator.ui.words import isolated, status_name
+from annotator.ui.words import choice_name, choice_value, isolated, status_name
 from annotator.usecases.choosing import ExportOptions
 
 _LARGEST_SEED = 999_999
@@ -71,7 +71,7 @@ class ExportFields(QObject):
         self.seed = QSpinBox()
         self.resplit = QCheckBox(tr("Forget the parts of earlier exports"))
         self._own = [
-            (choice.name, one.id, chooser(choice.name, [(v, v) for v in choice.values]))
+            (choice.name, one.id, _chooser_of(choice))
             for one in FORMATS
             for choice in one.choices
             if one.write is not None
@@ -127,11 +127,14 @@ class ExportFields(QObject):
         self.keep_negative.setChecked(True)
         self.split_tokens.setChecked(True)
         self.shares.setAccessibleName("Shares")
+        self.shares.setCursorPosition(0)
         self.shares.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.seed.setAccessibleName("Seed")
         self.seed.setToolTip(tr("Another number parts the articles in another way"))
         self.seed.setRange(0, _LARGEST_SEED)
         self.seed.setValue(self._plan.seed if self._plan else 0)
+        self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.seed.setFixedWidth(14 * SPACE)
         self._parts_row.setSpacing(2 * SPACE)
         self._parts_row.addWidget(self.shares, 1)
         self._parts_row.addWidget(self.seed)
@@ -139,16 +142,15 @@ class ExportFields(QObject):
     def _arrange(self) -> None:
         self._rows.addRow(tr("Format"), self.format)
         for name, _, field in self._own:
-            self._rows.addRow(name, field)
+            self._rows.addRow(choice_name(name), field)
         self._rows.addRow(tr("Whose marks"), self.annotator)
         self._rows.addRow(tr("Articles that are"), self.status)
-        self._rows.addRow(tr("Only the labels"), self.labels)
-        self._rows.addRow("", quiet_line(tr("None chosen: all of them.")))
+        self._rows.addRow(tr("Labels (none: all)"), self.labels)
         for box in (self.keep_negative, self.keep_excluded, self.split_tokens, self.parted):
-            self._rows.addRow("", box)
+            self._rows.addRow(box)
         self._rows.addRow(tr("Shares and seed"), self._parts_row)
         for box in (self.resplit, self.card, self.strict):
-            self._rows.addRow("", box)
+            self._rows.addRow(box)
 
     def _connect(self) -> None:
         choosers: list[QComboBox] = [self.format, self.annotator, self.status]
@@ -174,11 +176,18 @@ class ExportFields(QObject):
         ]
 
 
+def _chooser_of(choice: Choice) -> QComboBox:
+    return chooser(choice.name, [(choice_value(value), value) for value in choice.values])
+
+
 def _label_list(labels: Sequence[Label | RelationLabel]) -> QListWidget:
     """The labels, each to be checked."""
     shown = QListWidget()
     shown.setAccessibleName("Labels")
     shown.setFixedHeight(26 * SPACE)
+    shown.setMinimumWidth(40 * SPACE)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shown.setTextElideMode(Qt.TextElideMode.ElideRight)
     for label in labels:
         item = QListWidgetItem(f"{label.title} · {isolated(label.name)}")
         item.setData(Qt.ItemDataRole.UserRole, label.name)

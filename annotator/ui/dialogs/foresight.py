@@ -38,6 +38,7 @@ class Foresight(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self.told = quiet_line("")
         self.bar, self.stop = _bar(), _stop_button()
         self.stop.clicked.connect(self.stop_pressed)

@@ -87,6 +87,15 @@ QHeaderView::section {
   padding: 4px 8px;
 }
 
+QTabWidget::pane { border: none; }
+QTabBar::tab {
+  background: transparent; color: $faint; border: none; border-bottom: 2px solid transparent;
+  padding: 6px 12px;
+}
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $accent_wash; }
+
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 24px; border-radius: ${radius}px; }
 QMenu::item:selected { background: $accent_wash; }
