@@ -14,12 +14,14 @@ from annotator.formats.brat import BRAT, CONF, people
 from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
+from annotator.formats.inline_xml import INLINE_XML
 from annotator.formats.intake import unread
 from annotator.formats.labelstudio import LABELSTUDIO
 from annotator.formats.native import NATIVE
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_docbin import SPACY
 from annotator.formats.webanno import WEBANNO
+from annotator.formats.webannotation import WEBANNOTATION
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
@@ -36,6 +38,8 @@ FORMATS: tuple[Format, ...] = (
     LABELSTUDIO,
     SPACY,
     WEBANNO,
+    WEBANNOTATION,
+    INLINE_XML,
 )
 
 _LOOKED_AT = 64 * 1024

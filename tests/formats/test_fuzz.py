@@ -54,7 +54,7 @@ def changed(raw, data):
     """The bytes with a few of them others."""
     out = bytearray(raw)
     for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(out) - 1))
+        at = data.draw(st.integers(0, len(out)))
         out[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
     return bytes(out)
 
