@@ -1,6 +1,7 @@
 """The tokens of a text: those of spaCy's blank Arabic pipeline, with three mends."""
 
 import re
+from functools import cache
 from itertools import accumulate
 from operator import add
 from typing import Any
@@ -46,7 +47,6 @@ class Tokenizer:
     """Makes tokens, and keeps those of the words it has seen, which is what makes it quick."""
 
     def __init__(self) -> None:
-        self._nlp: Any = None
         self._kept: dict[str, tuple[str, ...]] = {}
 
     def tokens(self, text: str) -> Tokens:
@@ -74,12 +74,17 @@ class Tokenizer:
         return Tokens(words, spaces, starts, list(map(add, starts, lengths)))
 
     def _new(self, word: str) -> tuple[str, ...]:
-        if self._nlp is None or len(self._kept) >= _MOST_KEPT:
-            self._nlp = tokenizing()  # an old one holds all the words it has ever seen
+        if len(self._kept) >= _MOST_KEPT:
+            _pipeline.cache_clear()  # an old one holds all the words it has ever seen
             self._kept.clear()
-        pieces = tuple(token.text for token in self._nlp.tokenizer(word))
+        pieces = tuple(token.text for token in _pipeline().tokenizer(word))
         self._kept[word] = pieces
         return pieces
+
+
+@cache
+def _pipeline() -> Any:
+    return tokenizing()
 
 
 def _spaces(count: int) -> list[bool]:

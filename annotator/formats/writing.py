@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -181,7 +181,7 @@ def _write_all(
         cuts += added.cuts
         for loss in added.losses:
             losses[loss.kind] += 1
-            sink.add(LOSSES, json.dumps(asdict(loss), ensure_ascii=False).encode() + b"\n")
+            sink.add(LOSSES, _line(loss))
         if options.progress:
             options.progress(articles)
     if options.strict:
@@ -189,6 +189,11 @@ def _write_all(
     told = writer.finish(sink)
     report = WriteReport((), articles, entities, relations, cuts, dict(sorted(losses.items())))
     return report, told
+
+
+def _line(loss: Loss) -> bytes:
+    told = {"kind": loss.kind, "article": loss.article, "mark": loss.mark, "why": loss.why}
+    return json.dumps(told, ensure_ascii=False).encode() + b"\n"
 
 
 @contextlib.contextmanager
