@@ -49,6 +49,13 @@ class Results:
             except BadInput as error:
                 self._failed.append((str(result.get("type", "result"))[:40], error))
 
+    def take_line_breaks(self, text: str) -> None:
+        """Reads a backslash and an n as the line break that ``text`` has there.
+
+        Label Studio writes line breaks within a region so, and a backslash and an n as well.
+        """
+        self.claims = [replace(one, words=in_text(one.words, text)) for one in self.claims]
+
     @classmethod
     def of_minimal(cls, fields: Mapping[str, object], where: str) -> "Results":
         """Those of a row of ``JSON_MIN``: control → its values."""
@@ -93,8 +100,7 @@ class Results:
             claim = Claim(
                 plain.as_text(label, kind),
                 (plain.to_span(place),),
-                # It writes a line break within a region as a backslash and an n.
-                words.replace("\\n", "\n") if isinstance(words, str) else None,
+                words if isinstance(words, str) else None,
                 key,
                 note=_note(meta),
                 made_by=plain.as_string(meta, "made_by"),
@@ -187,3 +193,10 @@ def _of_control(name: str, value: object) -> Iterator[plain.Plain]:
             yield {"id": f"{name} {number}", "from_name": name, "value": one}
         elif isinstance(one, dict) and isinstance(one.get("choices"), list):
             yield {"type": "choices", "from_name": name, "value": one}
+
+
+def in_text(words: str | None, text: str) -> str | None:
+    """The words of a region as they stand in a text: as they are, or with their line breaks."""
+    if words is None or words in text:
+        return words
+    return words.replace("\\n", "\n")

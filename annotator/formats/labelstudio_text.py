@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.errors import BadInput
 from annotator.formats.format import Loss, ReadOptions, Remark
-from annotator.formats.labelstudio_results import Results
+from annotator.formats.labelstudio_results import Results, in_text
 from annotator.i18n import tr
 
 
@@ -47,12 +47,14 @@ def chosen(data: Mapping[str, object], results: Sequence[Results], options: Read
     targets = [target for one in results for target in one.targets]
 
     def likely(key: str) -> tuple[int, int, bool, int]:
-        standing = sum(word in texts[key] for word in words)
+        standing = sum((in_text(word, texts[key]) or "") in texts[key] for word in words)
         return standing, targets.count(key), key == options.text_field, len(texts[key])
 
     key = max(texts, key=likely)
     is_html = any(one.is_html for one in results)
     text = _words_of(texts[key]) if is_html else texts[key]
+    for one in results:
+        one.take_line_breaks(text)
     among = len(texts) > 1 and key != options.text_field
     return Chosen(key, text, among, is_html)
 
