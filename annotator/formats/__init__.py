@@ -9,11 +9,13 @@ from annotator.errors import NotFound
 from annotator.formats.articles_csv import CSV
 from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
+from annotator.formats.articles_parquet import PARQUET
 from annotator.formats.articles_text import TEXT
 from annotator.formats.brat import BRAT, CONF, people
 from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
+from annotator.formats.huggingface import HUGGINGFACE
 from annotator.formats.inline_xml import INLINE_XML
 from annotator.formats.intake import unread
 from annotator.formats.labelstudio import LABELSTUDIO
@@ -31,11 +33,13 @@ FORMATS: tuple[Format, ...] = (
     HTML,
     CSV,
     JSONL,
+    PARQUET,
     BRAT,
     CONLL,
     DOCCANO,
     PRODIGY,
     LABELSTUDIO,
+    HUGGINGFACE,
     SPACY,
     WEBANNO,
     WEBANNOTATION,
