@@ -12,6 +12,8 @@ from annotator.formats.articles_jsonl import JSONL
 from annotator.formats.articles_parquet import PARQUET
 from annotator.formats.articles_text import TEXT
 from annotator.formats.brat import BRAT, CONF, people
+from annotator.formats.cas import CAS
+from annotator.formats.cas_files import is_type_system
 from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
@@ -42,6 +44,7 @@ FORMATS: tuple[Format, ...] = (
     HUGGINGFACE,
     SPACY,
     WEBANNO,
+    CAS,
     WEBANNOTATION,
     INLINE_XML,
 )
@@ -67,7 +70,7 @@ def guess(path: Path) -> Format | None:
     """
     if path.is_dir():
         return _guess_folder(path)
-    if path.name in (LOSSES, MANIFEST):
+    if path.name in (LOSSES, MANIFEST) or is_type_system(path.name):
         return None
     ending = path.suffix.lower()
     if ending == ".txt" and path.with_suffix(".ann").is_file():

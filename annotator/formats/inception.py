@@ -1,21 +1,50 @@
 """Whose a file is and which article it holds, in the folders that INCEpTION exports."""
 
-from pathlib import PurePath
+import re
+from pathlib import Path, PurePath
+
+from annotator.formats import intake
 
 _PARTS = ("annotation", "annotation_ser", "curation", "curation_ser")
 _NOBODY = "INITIAL_CAS"
 """The name of the file of an article that nobody has annotated."""
 
+_MOST_PEOPLE = 50
+
 CURATOR = "CURATION_USER"
 
 
 def annotator(path: PurePath) -> str:
-    """Who annotated a file ``annotation/<article>/<annotator>.<ending>``; "" in other folders."""
+    """Who annotated a file ``annotation/<article>/<annotator>.<ending>``; "" in other folders.
+
+    A zip may take the place of the file and hold it.
+    """
+    path = _unzipped(path)
     if path.parent.parent.name not in _PARTS or path.stem == _NOBODY:
         return ""
     return path.stem
 
 
+def owner(path: Path, text: re.Pattern[bytes]) -> str:
+    """Who annotated a file: by its folders, or its name where one beside it has the same text.
+
+    ``text``: where a file of this kind holds its text.
+    """
+    if annotator(path) or path.stem == _NOBODY:
+        return annotator(path)
+    beside = [p for p in path.parent.glob(f"*{path.suffix}") if p.name != path.name]
+    if not 0 < len(beside) < _MOST_PEOPLE:
+        return ""
+    ours = text.findall(intake.read_bytes(path))
+    alike = (text.findall(intake.read_bytes(one)) == ours for one in beside if one.is_file())
+    return path.stem if any(alike) else ""
+
+
 def article(path: PurePath) -> str:
     """What to call the article of a file that has no headline."""
+    path = _unzipped(path)
     return path.parent.name if path.parent.parent.name in _PARTS else path.stem
+
+
+def _unzipped(path: PurePath) -> PurePath:
+    return path.parent if path.parent.suffix == ".zip" else path

@@ -1,5 +1,6 @@
 """WebAnno TSV 3, as WebAnno and INCEpTION write it: a file for each article and annotator."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -24,19 +25,20 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 
 ENDING = ".tsv"
+_TEXT = re.compile(rb"^#Text=.*$", re.MULTILINE)
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The article of a file with its marks, or those of all files under a folder."""
     if not path.is_dir():
-        yield from _article(path, inception.annotator(path), {}, options)
+        yield from _article(path, inception.owner(path, _TEXT), {}, options)
         return
     names = folders.annotators(path)
     index = folders.index(path)
     for file in sorted(path.rglob(f"*{ENDING}")):
         inside = file.parent != path
         owner = names.get(file.parent.name if inside else "")
-        annotator = inception.annotator(file) if owner is None else owner
+        annotator = inception.owner(file, _TEXT) if owner is None else owner
         yield from _article(file, annotator, index.get(file.stem, {}), options)
 
 
