@@ -35,7 +35,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     for file in sorted(path.rglob("*.spacy")) if path.is_dir() else [path]:
         where = str(file)
         try:
-            texts = docbin.unpack(intake.read_bytes(file, docbin.LARGEST), StringStore())
+            texts = docbin.unpack(intake.read_bytes(file, docbin.LARGEST_FILE), StringStore())
             for number, text in enumerate(texts, start=1):
                 where = f"{file}:{number}"
                 yield from found(text, where, file.name, options)
