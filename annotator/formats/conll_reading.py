@@ -1,14 +1,12 @@
 """Reads CoNLL files of one to four columns, whatever scheme their tags are in."""
 
-import codecs
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 from pathlib import Path
-from typing import BinaryIO
 
 from annotator.errors import BadInput
-from annotator.formats import intake
+from annotator.formats import intake, text_lines
 from annotator.formats.conll_layout import DOCSTART, EMPTY, Layout, cells
 from annotator.formats.format import (
     AnnotatorMarks,
@@ -27,9 +25,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Source
 from annotator.model.marks import Entity, Span
 
-_LOOKED_AT = 64 * 1024
 _LINES_LOOKED_AT = 5000
-_LONGEST_LINE = 1024 * 1024
 _MOST_TAILS = 20_000
 _PSEUDO = "$#$"
 """What the Wojood corpus puts among its words where a clitic was cut off."""
@@ -43,7 +39,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     After them comes how the file was read, and what of it has no place here.
     """
     reading = _Reading(path, options)
-    lines = _lines(path, options)
+    lines = text_lines.lines(path, options)
     first = list(islice(lines, _LINES_LOOKED_AT))
     reading.layout = Layout.of([row for _, line in first if (row := cells(line))])
     yield from reading.articles(chain(first, lines))
@@ -211,59 +207,3 @@ class _Making:
         article = Article(options.new_uid(), title, places.text, dict(SPACED))
         source = Source(name, "utf-8", intake.digest(places.text))
         return ArticleRecord(article, (AnnotatorMarks("", Annotation.of(marks)),), source)
-
-
-def _lines(path: Path, options: ReadOptions) -> Iterator[tuple[int, str]]:
-    """The lines of a file, from 1; one that is UTF-8 is not held in memory."""
-    try:
-        with path.open("rb") as file:
-            if options.encoding is None and _is_utf8(file.read(_LOOKED_AT)):
-                file.seek(0)
-                number = 1
-                for lines in _whole_lines(file, path):
-                    yield from enumerate(lines, start=number)
-                    number += len(lines)
-                return
-    except OSError as error:
-        raise intake.unread(path, error) from error
-    text, _ = intake.decoded(path, intake.read_bytes(path), options)
-    yield from enumerate(text.split("\n"), start=1)
-
-
-def _whole_lines(file: BinaryIO, path: Path) -> Iterator[list[str]]:
-    """The lines of a file, many at a time."""
-    number, rest = 1, b""
-    while chunk := file.read(_LONGEST_LINE):
-        done, feed, rest = (rest + chunk).rpartition(b"\n")
-        if len(rest) > _LONGEST_LINE:
-            number += done.count(b"\n") + len(feed)
-            most = str(_LONGEST_LINE // 2**20)
-            where = f"{path}:{number}"
-            raise BadInput(tr("{where}: longer than {most} MB.", where=where, most=most))
-        if feed:
-            yield _decoded(done, path, number)
-            number += done.count(b"\n") + 1
-    yield _decoded(rest, path, number)
-
-
-def _is_utf8(beginning: bytes) -> bool:
-    if b"\x00" in beginning:
-        return False
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(beginning)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _decoded(raw: bytes, path: Path, number: int) -> list[str]:
-    """The lines in ``raw``, the first of which is the one of this number."""
-    try:
-        text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-    except UnicodeDecodeError as error:
-        line = number + raw.count(b"\n", 0, error.start)
-        n = str(error.start - raw.rfind(b"\n", 0, error.start))
-        where = f"{path}:{line}"
-        raise BadInput(tr("{where}: byte {n} is not UTF-8.", where=where, n=n)) from error
-    lines = text.split("\n")
-    return [line.rstrip("\r") for line in lines] if "\r" in text else lines

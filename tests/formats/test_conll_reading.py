@@ -2,7 +2,7 @@ import pytest
 from records import articles, reading
 
 from annotator.errors import BadInput
-from annotator.formats import conll_reading
+from annotator.formats import conll_reading, text_lines
 from annotator.formats.conll_reading import read
 from annotator.formats.format import Failed, Loss, Remark
 
@@ -87,30 +87,9 @@ def test_line_ends_marks_of_order_and_encodings(write):
     assert one.article.text == "هذا نص عربي"
 
 
-def test_bytes_that_are_no_text_are_named_by_line(write, monkeypatch):
-    monkeypatch.setattr(conll_reading, "_LOOKED_AT", 10)
-    with pytest.raises(BadInput, match=r"a\.conll:3: byte 2 is not UTF-8"):
-        found(write("a.conll", "أ O\nب O\nx".encode() + b"\xff O\n"))
-
-
-def test_a_line_without_end_is_refused(write, monkeypatch):
-    monkeypatch.setattr(conll_reading, "_LONGEST_LINE", 2**20)
-    path = write("a.conll", "أ O\n" + "ب" * 2**21 + " O\n")
-    with pytest.raises(BadInput, match=r"a\.conll:2: longer than 1 MB"):
-        found(path)
-
-
 def test_a_nul_is_refused(write):
     with pytest.raises(BadInput, match="NUL"):
         found(write("a.conll", "أ O\nب\x00 O\n"))
-
-
-def test_lines_that_lie_across_two_chunks(write, monkeypatch):
-    monkeypatch.setattr(conll_reading, "_LONGEST_LINE", 16)
-    path = write("a.conll", "\n".join(f"كلمة{n} B-X" for n in range(20)))
-    (one,) = articles(found(path))
-    assert one.article.text.split() == [f"كلمة{n}" for n in range(20)]
-    assert len(marks(one)) == 20
 
 
 def test_more_kinds_of_tails_than_are_kept(write, monkeypatch):
@@ -122,7 +101,7 @@ def test_more_kinds_of_tails_than_are_kept(write, monkeypatch):
 
 
 def test_a_failed_article_does_not_take_the_others_with_it(write, monkeypatch):
-    monkeypatch.setattr(conll_reading, "_LOOKED_AT", 12)
+    monkeypatch.setattr(text_lines, "_LOOKED_AT", 12)
     path = write("a.conll", "-DOCSTART- O\n\nأ\x00 O\n\n-DOCSTART- O\n\nب O\n")
     failure, one, _ = found(path, keep_going=True)
     assert isinstance(failure, Failed)
