@@ -17,6 +17,7 @@ _BETWEEN = re.compile(rb"[\s,]*")
 # Possessive: a string of a million escapes takes no memory to pass over.
 _NO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
 _OPEN, _CLOSE, _QUOTE = frozenset(b"[{"), frozenset(b"]}"), ord('"')
+_END = ord("]")
 
 
 def elements(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -90,6 +91,8 @@ class _Scanner:
         if self._depth >= self._floor:
             return self._depth == self._floor
         self._between(self._at - 1)
+        if not self._floor or self._buffer[self._at - 1] != _END:
+            self._refuse(tr("an object was expected."))
         self._start = self._at
         self._depth = self._floor = 0  # what follows the array
         return False
