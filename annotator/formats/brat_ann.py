@@ -115,9 +115,10 @@ def _event(read: _Ann, line: str) -> None:
 def _arguments(read: _Ann, line: str) -> None:
     """Of ``E1 Merge:T2 Org-Arg:T1`` become relations from the trigger to each argument."""
     name, told, _ = _cells(line)
-    if name not in read.events:
+    found = _ROLE.findall(told)
+    if name not in read.events or not found:
         return  # it failed already
-    trigger, *roles = _ROLE.findall(told)
+    trigger, *roles = found
     others = sum(one == trigger[1] for one in read.events.values()) - 1
     if others:
         read.lose("event", tr("Other events have the trigger of {name} too.", name=name))

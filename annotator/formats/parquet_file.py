@@ -39,7 +39,7 @@ class Table:
             self._file = self._arrow.parquet.ParquetFile(path)
             self.columns: list[str] = list(self._file.schema_arrow.names)
             metadata: Mapping[bytes, bytes] = self._file.schema_arrow.metadata or {}
-        except self._arrow.ArrowException as error:
+        except (self._arrow.ArrowException, UnicodeDecodeError) as error:
             raise self._damaged() from error
         except OSError as error:
             if error.errno is None:  # pyarrow's own, not the system's
