@@ -171,7 +171,7 @@ def _article(
         title = plain.as_string(told, "title") or " ".join(about.title.split())
         article = Article(
             plain.as_text(told.get("uid") or options.new_uid(), "uid"),
-            title or intake.headline(text, inception.article(source.path)),
+            title or intake.headline(text, inception.article(source.path, annotator)),
             text,
             meta,
         )

@@ -37,7 +37,7 @@ _META = {
 _UNKNOWN = ("", "x-unspecified")
 _ENDS = (("Governor", "Dependent"), ("source", "target"))
 _NO_FEATURES = frozenset({"begin", "end", "sofa", "self"})
-_CHAIN, _LINK = "Chain", "Link"
+_CHAIN = "Chain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,12 @@ class _Reader:
         self._all = {one.id: one for one in cas.structures}
         self._members = cas.members.get(self._sofa.id)
         self._chained: set[int] = set()
+        self._apart: dict[str, bool] = {}
 
     def read(self) -> None:
         """Gives every structure to the marks."""
         for one in self._cas.structures:
-            if self._lineage_ends(one, _CHAIN) and one.ref("first") is not None:
+            if "first" in one.fields and self._is_chain(one):
                 self._chain(one)
         for one in self._cas.structures:
             if one.id not in self._chained and not self._is_apart(one):
@@ -88,14 +89,20 @@ class _Reader:
 
     def _is_apart(self, one: Structure) -> bool:
         """Whether it says nothing of the text: the tool's own, or of another text."""
-        if one.type.startswith(_BOOKS) or one.type == _LANGUAGE or self._lineage_ends(one, _CHAIN):
+        if one.type not in self._apart:
+            self._apart[one.type] = (
+                one.type.startswith(_BOOKS)
+                or one.type in (_LANGUAGE, SENTENCE)
+                or self._is_chain(one)
+            )
+        if self._apart[one.type]:
             return True
         sofa = one.ref("sofa") or one.number("sofa")
-        if sofa is not None and sofa != self._sofa.id:
-            why = tr("{layer}: it lies in another text of the file.", layer=short(one.type))
-            self.out.lose("view", f"{self._where} {one.id}", why)
-            return True
-        return one.type == SENTENCE
+        if sofa is None or sofa == self._sofa.id:
+            return False
+        why = tr("{layer}: it lies in another text of the file.", layer=short(one.type))
+        self.out.lose("view", f"{self._where} {one.id}", why)
+        return True
 
     def _take(self, one: Structure) -> None:
         where = f"{self._where} {one.id}"
@@ -118,8 +125,8 @@ class _Reader:
         lineage = self._cas.types.lineage(one.type)
         return next((name for name in lineage if is_grammar(name)), one.type)
 
-    def _lineage_ends(self, one: Structure, ending: str) -> bool:
-        return any(name.endswith(ending) for name in self._cas.types.lineage(one.type))
+    def _is_chain(self, one: Structure) -> bool:
+        return any(name.endswith(_CHAIN) for name in self._cas.types.lineage(one.type))
 
     def _lose_unplaced(self, one: Structure, where: str) -> None:
         """What has no place in the text: the links of slots are lost with their hosts."""
@@ -184,8 +191,9 @@ def _sofa(cas: Cas, where: str) -> Structure:
 
 def _ends(one: Structure) -> tuple[int, int] | None:
     """The ends of a relation, head first; None for what is none."""
-    for names in _ENDS:
-        head, tail = (one.ref(name) for name in names)
-        if head is not None and tail is not None:
-            return head, tail
+    for head, tail in _ENDS:
+        if head in one.fields and tail in one.fields:
+            ends = one.ref(head), one.ref(tail)
+            if ends[0] is not None and ends[1] is not None:
+                return ends[0], ends[1]
     return None

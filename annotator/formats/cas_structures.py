@@ -16,6 +16,7 @@ VIEW = "_InitialView"
 _PRIMITIVE = re.compile(r"uima\.cas\.(String|Boolean|Integer|Float|Double|Long|Short|Byte)(Array)?")
 _REFERRING = frozenset({"Governor", "Dependent", "source", "target", "first", "next"})
 _DEEPEST = 100
+_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Structure:
     def number(self, name: str) -> int | None:
         """A whole number; None if there is none."""
         value = self.fields.get(name)
-        if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 10:  # noqa: PLR2004 - digits of an int
-            return int(value)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        if isinstance(value, str):
+            return int(value) if _is_number(value) else None
+        return value if type(value) is int and value >= 0 else None
 
     def ref(self, name: str) -> int | None:
         """The identity of the structure that a field refers to."""
@@ -61,6 +62,7 @@ class Types:
     parents: dict[str, str] = field(default_factory=dict)
     features: dict[str, dict[str, str]] = field(default_factory=dict)
     """Type → feature → the type of its values."""
+    _ranges: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def lineage(self, name: str) -> Iterator[str]:
         """The type and all that it inherits from, as far as they are declared."""
@@ -72,18 +74,29 @@ class Types:
 
     def value(self, type_: str, name: str, said: str) -> Value:
         """What an attribute of XMI says, by the type of the feature or else by its looks."""
-        declared = (self.features.get(one, {}).get(name) for one in self.lineage(type_))
-        range_ = next((one for one in declared if one), "")
+        range_ = self._range(type_, name)
         if range_ == BOOLEAN:
             return said == "true"
         if range_ and _PRIMITIVE.fullmatch(range_):
             return said
         if range_ or name in _REFERRING:
             numbers = said.split()
-            if numbers and all(n.isascii() and n.isdecimal() and len(n) < 10 for n in numbers):  # noqa: PLR2004 - digits of an int
-                refs = tuple(Ref(int(n)) for n in numbers)
+            if numbers and all(_is_number(one) for one in numbers):
+                refs = tuple(Ref(int(one)) for one in numbers)
                 return refs[0] if len(refs) == 1 and not range_.endswith("FSArray") else refs
         return said
+
+    def _range(self, type_: str, name: str) -> str:
+        """The type of a feature's values, "" if it is not declared."""
+        key = type_, name
+        if key not in self._ranges:
+            declared = (self.features.get(one, {}).get(name) for one in self.lineage(type_))
+            self._ranges[key] = next((one for one in declared if one), "")
+        return self._ranges[key]
+
+
+def _is_number(said: str) -> bool:
+    return len(said) <= _DIGITS and said.isascii() and said.isdecimal()
 
 
 @dataclass(slots=True)

@@ -40,10 +40,14 @@ def owner(path: Path, text: re.Pattern[bytes]) -> str:
     return path.stem if any(alike) else ""
 
 
-def article(path: PurePath) -> str:
-    """What to call the article of a file that has no headline."""
+def article(path: PurePath, annotator: str) -> str:
+    """What to call the article of a file that has no headline, and whose ``annotator`` is known.
+
+    The name of the file; that of its folder where the file is called by its annotator.
+    """
     path = _unzipped(path)
-    return path.parent.name if path.parent.parent.name in _PARTS else path.stem
+    called = path.stem in (annotator, _NOBODY)
+    return path.parent.name if called and path.parent.name else path.stem
 
 
 def _unzipped(path: PurePath) -> PurePath:

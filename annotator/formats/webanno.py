@@ -97,7 +97,8 @@ def _article(
         annotation = collected.annotation()
         article = Article(
             plain.as_text(told.get("uid") or options.new_uid(), "uid"),
-            plain.as_string(told, "title") or intake.headline(text, inception.article(path)),
+            plain.as_string(told, "title")
+            or intake.headline(text, inception.article(path, annotator)),
             text,
             plain.as_object(told.get("meta", {}), "meta"),
         )

@@ -1,3 +1,4 @@
+import re
 from pathlib import PurePath
 
 import pytest
@@ -11,10 +12,25 @@ from annotator.formats import inception
         ("export/annotation/news.txt/layla.tsv", "layla", "news.txt"),
         ("export/curation/news.txt/CURATION_USER.xmi", inception.CURATOR, "news.txt"),
         ("export/annotation/news.txt/INITIAL_CAS.xmi", "", "news.txt"),
+        ("p.zip/annotation/news.txt/layla.zip/CAS1.xmi", "layla", "news.txt"),
         ("somewhere/else/news.tsv", "", "news"),
         ("news.tsv", "", "news"),
     ],
 )
 def test_the_folders_say_whose_a_file_is(path, annotator, article):
     assert inception.annotator(PurePath(path)) == annotator
-    assert inception.article(PurePath(path)) == article
+    assert inception.article(PurePath(path), annotator) == article
+
+
+def test_files_of_one_text_that_lie_together_are_called_by_their_annotators(write):
+    for name in ("layla", "omar", "INITIAL_CAS"):
+        write(f"a/{name}.tsv", "#Text=x\n" + name)
+    other = write("a/other.tsv", "#Text=y\n")
+    text = re.compile(rb"^#Text=.*$", re.MULTILINE)
+    assert [inception.owner(path, text) for path in sorted(other.parent.iterdir())] == [
+        "",
+        "layla",
+        "omar",
+        "",
+    ]
+    assert inception.article(other.with_name("layla.tsv"), "layla") == "a"
