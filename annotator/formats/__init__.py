@@ -15,12 +15,13 @@ from annotator.formats.brat import BRAT, CONF, people
 from annotator.formats.cas import CAS
 from annotator.formats.cas_files import is_type_system
 from annotator.formats.conll import CONLL
+from annotator.formats.conllu import CONLLU
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.huggingface import HUGGINGFACE
 from annotator.formats.inline_xml import INLINE_XML
 from annotator.formats.intake import unread
-from annotator.formats.labelstudio import LABELSTUDIO
+from annotator.formats.labelstudio import CONFIG, LABELSTUDIO
 from annotator.formats.native import NATIVE
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_docbin import SPACY
@@ -38,9 +39,10 @@ FORMATS: tuple[Format, ...] = (
     PARQUET,
     BRAT,
     CONLL,
-    DOCCANO,
+    CONLLU,
     PRODIGY,
     LABELSTUDIO,
+    DOCCANO,
     HUGGINGFACE,
     SPACY,
     WEBANNO,
@@ -70,7 +72,8 @@ def guess(path: Path) -> Format | None:
     """
     if path.is_dir():
         return _guess_folder(path)
-    if path.name in (LOSSES, MANIFEST) or is_type_system(path.name):
+    beside = is_type_system(path.name) or path.name.endswith(CONFIG)
+    if beside or path.name in (LOSSES, MANIFEST):
         return None
     ending = path.suffix.lower()
     if ending == ".txt" and path.with_suffix(".ann").is_file():

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.errors import BadInput
-from annotator.formats import doccano_table, excluded, ours, plainer, strict_json, writing
+from annotator.formats import (
+    doccano_table,
+    excluded,
+    json_array,
+    ours,
+    plainer,
+    strict_json,
+    writing,
+)
 from annotator.formats.claimed import Borne, Claim, Ends, settle
 from annotator.formats.format import (
     AnnotatorMarks,
@@ -42,7 +50,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
         yield from doccano_table.read(path, options)
         return
     user = _user(path, options.text_field)
-    for where, line in strict_json.lines(path):
+    for where, line in _values(path):
         try:
             fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
             yield from _article(fields, where, user, path.name, options)
@@ -210,10 +218,15 @@ def _user(path: Path, text_field: str) -> str:
     return path.stem if any(texts & _texts(other, text_field) for other in others) else ""
 
 
+def _values(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The texts of a file with a line for each, or of one that is an array of them."""
+    return json_array.elements(path) if path.suffix == ".json" else strict_json.lines(path)
+
+
 def _texts(path: Path, text_field: str) -> set[str]:
     texts: set[str] = set()
     try:
-        for number, (where, line) in enumerate(strict_json.lines(path)):
+        for number, (where, line) in enumerate(_values(path)):
             fields = strict_json.parse(line, where)
             if isinstance(fields, dict) and isinstance(fields.get(text_field), str):
                 texts.add(str(fields[text_field]))

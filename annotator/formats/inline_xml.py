@@ -1,7 +1,6 @@
 """XML with marks inside its text, such as TimeML: an element is an entity, its name the label."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +32,6 @@ _STRUCTURE = frozenset(
 )
 """Elements, in lower case, that part a text and say nothing of its words."""
 
-_OTHERS = re.compile(rb"<(View|xmi:XMI|\w*:?typeSystemDescription|html)\b")
 _SHOWN = 80
 
 
@@ -168,5 +166,4 @@ INLINE_XML = Format(
     endings=(".xml", ".tml"),
     offsets="",
     read=read,
-    looks_like=lambda ends: _OTHERS.search(ends) is None,
 )

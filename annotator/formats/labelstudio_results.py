@@ -11,12 +11,12 @@ from annotator.model import plain
 from annotator.model.marks import ArticleLabel, Attributes
 
 _HTML = "hypertextlabels"
-_PARAGRAPHS = "paragraphlabels"
 _LABELS = ("labels", _HTML)
 _NO_LABEL = "relation"
 """The label of a relation that has none."""
 
 _TRUTHS = {"true": True, "false": False}
+_QUESTIONS = frozenset({"choices", "textarea", "rating", "number", "datetime", "taxonomy"})
 _EXTRAS = ("attributes", "note", "made_by")
 
 
@@ -168,14 +168,14 @@ def _extras(meta: object) -> tuple[Attributes, str, str]:
 
 def _said(kind: str, value: object) -> list[str] | None:
     """The answers to a question; None for what is no question with words or numbers."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or kind not in _QUESTIONS:
         return None
     answers = value.get("text" if kind == "textarea" else kind)
     if kind == "taxonomy" and isinstance(answers, list):
         return [" / ".join(map(str, one)) for one in answers if isinstance(one, list)]
     several = answers if isinstance(answers, list) else [answers]
     known = all(isinstance(one, str | int | float) for one in several)
-    return [str(one) for one in several] if kind != _PARAGRAPHS and known and kind else None
+    return [str(one) for one in several] if known else None
 
 
 def _attribute(kind: str, said: Sequence[str]) -> str | bool:

@@ -62,6 +62,12 @@ def test_both_shapes_are_read(write):
     assert "لماذا" in lost.why
 
 
+def test_an_array_is_read_too(write):
+    path = write("a.json", json.dumps([{"text": "ميتا", "label": [[0, 4, "ORG"]]}] * 2))
+    assert guess(path) is DOCCANO
+    assert [words(one) for one in DOCCANO.read(path, reading())] == [[("ORG", "ميتا")]] * 2
+
+
 def test_labels_of_a_whole_text_are_labels_of_the_article(write):
     path = write("a.jsonl", lines({"text": "خبر", "label": ["سياسة", "رياضة"]}))
     assert guess(path) is DOCCANO
