@@ -37,8 +37,8 @@ CONFIG = ".config.xml"
 """The ending of the labelling configuration that lies beside an export."""
 
 _SHAPE = re.compile(
-    rb'(?<!\\)"(from_name|completions|annotation_id|was_cancelled|total_annotations|predictions)"'
-    rb"\s*:"
+    rb'(?<!\\)"(from_name|completions|completed_by|annotation_id|was_cancelled'
+    rb'|total_annotations|predictions)"\s*:'
 )
 
 
