@@ -184,3 +184,14 @@ def _small(value):
     if isinstance(value, dict):
         return {name: _small(one) for name, one in value.items()}
     return value
+
+
+@pytest.mark.parametrize("name", ["conll", "conllu"])
+@given(data=records(most=2), draw=st.data())
+@settings(max_examples=40)
+def test_a_damaged_file_of_words(name, data, draw):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "out")
+        by_id(name).write(data, path, WriteOptions())
+        path.write_bytes(changed(path.read_bytes(), draw))
+        read_all(by_id(name), path)
