@@ -20,7 +20,6 @@ from annotator.formats.cas_building import Kinds, built
 from annotator.formats.cas_files import ENDINGS, TYPE_SYSTEM, Source, sources
 from annotator.formats.cas_marks import marks
 from annotator.formats.format import (
-    AnnotatorMarks,
     ArticleRecord,
     Choice,
     Format,
@@ -33,7 +32,7 @@ from annotator.formats.format import (
 )
 from annotator.i18n import tr
 from annotator.model import plain
-from annotator.model.annotation import Annotation, AnnotatorKind
+from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.article import Source as Origin
 
@@ -176,20 +175,15 @@ def _article(
             meta,
         )
         yield from collected.told
-        owned = annotation or not told or told.get("annotations")
-        belonging = (_belonging(annotator, annotation, told),) if owned else ()
+        belonging = (
+            folders.listed(annotator, annotation, told)
+            if told
+            else inception.belonging(source.path, annotator, annotation)
+        )
         sha256 = hashlib.sha256(source.raw).hexdigest()
         yield ArticleRecord(article, belonging, Origin(source.path.name, "utf-8", sha256))
     except (BadInput, NotFound) as error:
         yield failed(where, error, options)
-
-
-def _belonging(
-    annotator: str, annotation: Annotation, told: Mapping[str, object]
-) -> AnnotatorMarks:
-    if annotator == inception.CURATOR:
-        return AnnotatorMarks(annotator, annotation, AnnotatorKind.GOLD)
-    return folders.under(annotator, annotation, told)
 
 
 CAS = Format(

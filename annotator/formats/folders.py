@@ -93,6 +93,15 @@ def index(folder: Path) -> dict[str, dict[str, object]]:
     return found
 
 
+def listed(
+    annotator: str, annotation: Annotation, told: Mapping[str, object]
+) -> tuple[AnnotatorMarks, ...]:
+    """The annotation of a file of our own export: none where the index says of none."""
+    if not annotation and not told.get("annotations"):
+        return ()
+    return (under(annotator, annotation, told),)
+
+
 def under(annotator: str, annotation: Annotation, told: Mapping[str, object]) -> AnnotatorMarks:
     """The marks under what the article's line in the index says of their annotator."""
     for one in plain.as_list(told.get("annotations", []), "annotations"):

@@ -4,10 +4,12 @@ import re
 from pathlib import Path, PurePath
 
 from annotator.formats import intake
+from annotator.formats.format import AnnotatorMarks
+from annotator.model.annotation import Annotation, AnnotatorKind
 
 _PARTS = ("annotation", "annotation_ser", "curation", "curation_ser")
-_NOBODY = "INITIAL_CAS"
-"""The name of the file of an article that nobody has annotated."""
+NOBODY = "INITIAL_CAS"
+"""The name of the file that holds an article as it came in, with marks that a machine made."""
 
 _MOST_PEOPLE = 50
 
@@ -20,7 +22,7 @@ def annotator(path: PurePath) -> str:
     A zip may take the place of the file and hold it.
     """
     path = _unzipped(path)
-    if path.parent.parent.name not in _PARTS or path.stem == _NOBODY:
+    if path.parent.parent.name not in _PARTS or path.stem == NOBODY:
         return ""
     return path.stem
 
@@ -30,7 +32,7 @@ def owner(path: Path, text: re.Pattern[bytes]) -> str:
 
     ``text``: where a file of this kind holds its text.
     """
-    if annotator(path) or path.stem == _NOBODY:
+    if annotator(path) or path.stem == NOBODY:
         return annotator(path)
     beside = [p for p in path.parent.glob(f"*{path.suffix}") if p.name != path.name]
     if not 0 < len(beside) < _MOST_PEOPLE:
@@ -40,13 +42,22 @@ def owner(path: Path, text: re.Pattern[bytes]) -> str:
     return path.stem if any(alike) else ""
 
 
+def belonging(path: PurePath, name: str, annotation: Annotation) -> tuple[AnnotatorMarks, ...]:
+    """The annotation of a file, if there is any: of a person, the curator or a machine."""
+    if _unzipped(path).stem == NOBODY:
+        machine = AnnotatorMarks(NOBODY, annotation, AnnotatorKind.MACHINE)
+        return (machine,) if annotation else ()
+    kind = AnnotatorKind.GOLD if name == CURATOR else AnnotatorKind.PERSON
+    return (AnnotatorMarks(name, annotation, kind),)
+
+
 def article(path: PurePath, annotator: str) -> str:
     """What to call the article of a file that has no headline, and whose ``annotator`` is known.
 
     The name of the file; that of its folder where the file is called by its annotator.
     """
     path = _unzipped(path)
-    called = path.stem in (annotator, _NOBODY)
+    called = path.stem in (annotator, NOBODY)
     return path.parent.name if called and path.parent.name else path.stem
 
 

@@ -102,9 +102,12 @@ def _article(
             text,
             plain.as_object(told.get("meta", {}), "meta"),
         )
-        owned = annotation or not told or told.get("annotations")
         yield from (*remarks, *collected.told)
-        belonging = (folders.under(annotator, annotation, told),) if owned else ()
+        belonging = (
+            folders.listed(annotator, annotation, told)
+            if told
+            else inception.belonging(path, annotator, annotation)
+        )
         yield ArticleRecord(article, belonging, source)
     except (BadInput, NotFound) as error:
         yield failed(str(path), error, options)

@@ -210,8 +210,8 @@ def test_an_export_of_inception_says_who_did_what(write):
     assert one is CAS
     found = articles(CAS.read(place, reading()))
     assert people(found) == [
-        ("a.txt", ""),
         ("a.txt", "CURATION_USER"),
+        ("a.txt", "INITIAL_CAS"),
         ("a.txt", "layla"),
         ("a.txt", "omar"),
     ]

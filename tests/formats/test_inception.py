@@ -4,6 +4,9 @@ from pathlib import PurePath
 import pytest
 
 from annotator.formats import inception
+from annotator.formats.format import AnnotatorMarks
+from annotator.model.annotation import Annotation, AnnotatorKind
+from annotator.model.marks import Entity, Span
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,17 @@ def test_files_of_one_text_that_lie_together_are_called_by_their_annotators(writ
         "",
     ]
     assert inception.article(other.with_name("layla.tsv"), "layla") == "a"
+
+
+def test_what_was_there_before_anybody_is_a_machines():
+    initial, marked = (
+        PurePath("annotation/a.txt/INITIAL_CAS.xmi"),
+        Annotation.of([Entity("e", (Span(0, 1),), "A")]),
+    )
+    assert inception.belonging(initial, "", Annotation()) == ()
+    assert inception.belonging(initial, "", marked) == (
+        AnnotatorMarks("INITIAL_CAS", marked, AnnotatorKind.MACHINE),
+    )
+    (curated,) = inception.belonging(PurePath("a/b.xmi"), inception.CURATOR, Annotation())
+    assert curated.kind is AnnotatorKind.GOLD
+    assert inception.belonging(PurePath("a/b.xmi"), "", marked) == (AnnotatorMarks("", marked),)
