@@ -1,5 +1,6 @@
 """Training data for spaCy: a folder of DocBins, with the tokenizer that made their tokens."""
 
+import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -19,6 +20,7 @@ from annotator.formats.format import (
     WriteReport,
     failed,
 )
+from annotator.formats.spacy_config import recipe
 from annotator.formats.tokenizer import Tokenizer, tokenizing
 from annotator.formats.tokens import Tokens
 from annotator.model.annotation import Annotation
@@ -53,12 +55,42 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
     return writing.find_losses(_Writer(options), records, options)
 
 
+def show(raw: bytes) -> str:
+    """What a ``.spacy`` file holds, as JSON; raises BadInput."""
+    from spacy.strings import StringStore
+
+    texts = [
+        {
+            "tokens": [f"{word} " if space else word for word, space in pairs],
+            "spans": {docbin.GROUP: [[one.start, one.end, one.label] for one in text.spans]},
+            "user_data": {_shown(key): value for key, value in text.user_data.items()},
+        }
+        for text in docbin.unpack(raw, StringStore())
+        for pairs in [list(zip(text.words, text.spaces, strict=True))]
+    ]
+    lines = []
+    for text in texts:
+        fields = (f" {_dump(name)}: {_dump(value)}" for name, value in text.items())
+        lines.append("{\n" + ",\n".join(fields) + "\n}")
+    return "\n".join(lines)
+
+
+def _shown(key: object) -> str:
+    return "".join(str(one) for one in key if one) if isinstance(key, tuple) else str(key)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
 class _Writer:
     def __init__(self, options: WriteOptions) -> None:
         self._options = options
         self._tokenizer = Tokenizer()
         self._packer: docbin.Packer | None = None
         self._parts = 0
+        self._nested = False
+        self._longest = 1
 
     def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
         lost: tuple[Loss, ...] = ()
@@ -78,7 +110,13 @@ class _Writer:
             self._flush(self._packer, sink, "" if self._parts else "articles.spacy")
         for name, data in _tokenizer_files():
             sink.add(f"tokenizer/{name}", data)
-        return {"format": "spacy", "spans_key": docbin.GROUP, "tokenizer": "tokenizer"}
+        return {
+            "format": "spacy",
+            "spans_key": docbin.GROUP,
+            "tokenizer": "tokenizer",
+            "nested": self._nested,
+            "longest": self._longest,
+        }
 
     def _add_one(
         self, article: Article, one: AnnotatorMarks | None, sink: writing.Sink
@@ -101,6 +139,8 @@ class _Writer:
         if self._packer is None:
             self._packer = docbin.Packer(StringStore())
         self._packer.add(text, tokens)
+        self._nested |= len(text.ents) < len(text.spans)
+        self._longest = max([self._longest, *(span.end - span.start for span in text.spans)])
         if len(self._packer) >= DOCS_IN_A_FILE or self._packer.tokens >= TOKENS_IN_A_FILE:
             self._flush(self._packer, sink)
 
@@ -129,4 +169,6 @@ SPACY = Format(
     losses=losses,
     cannot_carry=("excluded", "fragments", "relation", "token"),
     is_folder=True,
+    recipe=recipe,
+    show=show,
 )
