@@ -95,8 +95,6 @@ class Results:
         target = result.get("to_name")
         self.targets += [target] if isinstance(target, str) else []
         for label in plain.as_list(value[kind], kind):
-            if key:
-                self._regions.setdefault(key, []).append(len(self.claims))
             claim = Claim(
                 plain.as_text(label, kind),
                 (plain.to_span(place),),
@@ -105,6 +103,8 @@ class Results:
                 note=_note(meta),
                 made_by=plain.as_string(meta, "made_by"),
             )
+            if key:
+                self._regions.setdefault(key, []).append(len(self.claims))
             self.claims.append(claim)
         if result.get("parentID"):
             self._lost.append(("parent", tr("That a region lies within another is not kept.")))
