@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add
 from pathlib import Path
 
 from annotator.formats import conllu_brackets, excluded, ours, writing
@@ -24,6 +25,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.marks import Relation
 
+_UNTOLD = "\t_" * 7 + "\t"
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 
 
@@ -82,14 +84,18 @@ class _Writer:
             f"# global.Entity = {'-'.join(conllu_brackets.FIELDS)}",
             f"# {ours.FIELD} = {_BREAKS.sub(_escaped_in_json, said)}",
         ]
+        gaps = _gaps(words)
+        misc = _misc(words, gaps, brackets)
         for number, (first, end) in enumerate(words.sentences, start=1):
-            lines.append(f"# sent_id = {name}-{number}")
-            lines.append(f"# text = {_text(words, first, end)}")
-            lines += (
-                f"{word - first + 1}\t{words.words[word]}\t_\t_\t_\t_\t_\t_\t_\t"
-                + _misc(words, word, brackets, is_last=word == end - 1)
+            spaced = [
+                w + " " if g else w
+                for w, g in zip(words.words[first:end], gaps[first:end], strict=True)
+            ]
+            lines += (f"# sent_id = {name}-{number}", "# text = " + "".join(spaced).rstrip(" "))
+            lines += [
+                f"{word - first + 1}\t{words.words[word]}{_UNTOLD}{misc.get(word, '_')}"
                 for word in range(first, end)
-            )
+            ]
             lines.append("")
         return "".join([f"{line}\n" for line in lines]).encode()
 
@@ -157,34 +163,27 @@ def _extras(place: Place) -> plain.Plain:
     return {n: fields[n] for n in ("uid", "attributes", "note", "made_by") if n in fields}
 
 
-def _text(words: Words, first: int, end: int) -> str:
-    pieces = []
-    for word in range(first, end):
-        pieces.append(words.words[word])
-        if word < end - 1 and _gap(words, word):
-            pieces.append(" ")
-    return "".join(pieces)
+def _gaps(words: Words) -> list[str]:
+    """The white space behind each word."""
+    text = words.article.text
+    ends = map(add, words.starts, map(len, words.words))
+    nexts = [*words.starts[1:], len(text)]
+    return [text[end:start] for end, start in zip(ends, nexts, strict=True)]
 
 
-def _gap(words: Words, word: int) -> str:
-    """The white space behind a word."""
-    starts, text = words.starts, words.article.text
-    end = starts[word + 1] if word + 1 < len(starts) else len(text)
-    return text[starts[word] + len(words.words[word]) : end]
-
-
-def _misc(words: Words, word: int, brackets: Mapping[int, str], *, is_last: bool) -> str:
-    told = []
-    if word in brackets:
-        told.append(f"Entity={brackets[word]}")
-    gap = _gap(words, word)
-    if not gap:
-        told.append("SpaceAfter=No")
-    elif gap != " " or is_last:
-        told.append(f"{AFTER}={escaped(gap)}")
-    if word == 0 and words.starts[0]:
-        told.append(f"{BEFORE}={escaped(words.article.text[: words.starts[0]])}")
-    return "|".join(told) or "_"
+def _misc(words: Words, gaps: Sequence[str], brackets: Mapping[int, str]) -> dict[int, str]:
+    """The last column of the words that have any."""
+    told = {word: [f"Entity={value}"] for word, value in brackets.items()}
+    lasts = {end - 1 for _, end in words.sentences}
+    for word, gap in enumerate(gaps):
+        if not gap:
+            told.setdefault(word, []).append("SpaceAfter=No")
+        elif gap != " " or word in lasts:
+            told.setdefault(word, []).append(f"{AFTER}={escaped(gap)}")
+    if words.starts[0]:
+        before = words.article.text[: words.starts[0]]
+        told.setdefault(0, []).append(f"{BEFORE}={escaped(before)}")
+    return {word: "|".join(values) for word, values in told.items()}
 
 
 def _escaped_in_json(found: re.Match[str]) -> str:

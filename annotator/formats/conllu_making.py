@@ -52,7 +52,7 @@ class Making:
         words = [word for surface in sentence.surfaces for word in surface.words]
         self._read_tags(words, ranges)
         for (_, misc), (start, end) in zip(words, ranges, strict=True):
-            if "Entity" in misc:
+            if misc and "Entity" in misc:
                 self._brackets.read(misc["Entity"], start, end)
 
     def record(self, options: ReadOptions, source: str) -> ArticleRecord:
@@ -98,7 +98,10 @@ class Making:
             self.odd_texts += told is None
         ranges: list[_Range] = []
         for number, surface in enumerate(sentence.surfaces):
-            ranges += self._within(surface)
+            if len(surface.words) == 1 and surface.words[0][0] == surface.form:
+                ranges.append((self._length, self._length + len(surface.form)))
+            else:
+                ranges += self._within(surface)
             self._put(surface.form)
             self._put(gaps[number] if number < len(gaps) else "")
         self._gap = conllu_spaces.after(sentence.surfaces[-1].misc)
@@ -118,6 +121,8 @@ class Making:
             at += len(form)
 
     def _read_tags(self, words: Sequence[tuple[str, dict[str, str]]], ranges: list[_Range]) -> None:
+        if not any(key in misc for _, misc in words if misc for key in TAGS):
+            return
         for number, (_, misc) in enumerate(words):
             tag = next((misc[key] for key in TAGS if key in misc), OUTSIDE)
             self._tags.read(number, [] if tag in (OUTSIDE, "_", "") else [tag])

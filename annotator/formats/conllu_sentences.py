@@ -1,8 +1,7 @@
 """The sentences of a CoNLL-U file: comments, words, and the ranges that words are written as."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.errors import BadInput
@@ -10,23 +9,16 @@ from annotator.formats import conllu_spaces
 from annotator.formats.format import Failed, Loss, ReadOptions, failed
 from annotator.i18n import tr, trn
 
-COLUMNS = ("id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc")
 TAGS = ("NER", "Ner", "ner", "NE")
 """Where in the last column tags like B-ORG may stand."""
 
-_KINDS = {
-    "lemma": "lemma",
-    "upos": "pos",
-    "xpos": "pos",
-    "feats": "feats",
-    "head": "syntax",
-    "deprel": "syntax",
-    "deps": "syntax",
-}
+_COLUMNS = 10
+_KINDS = ("lemma", "pos", "pos", "feats", "syntax", "syntax", "syntax")
+"""What the columns between the word and the last one hold, for us."""
+_BLANK = ["_"] * len(_KINDS)
 _TAKEN = frozenset({"Entity", "SpaceAfter", conllu_spaces.AFTER, conllu_spaces.BEFORE, *TAGS})
 _COMMENTS = ("newdoc", "newpar", "global.", "hashiya", "sent_id", "text")
 _NOTHING = frozenset({"", "_"})
-_MANY_SPACES = re.compile(" {2,}")
 _LONGEST_EXAMPLE = 60
 
 
@@ -105,48 +97,49 @@ class Sentences:
             self.count("comment", line)
 
     def _row(self, line: str, made: Sentence) -> None:
-        row, number = _parsed(line)
-        for column, kind in _KINDS.items():
-            if row[column] not in _NOTHING:
-                self.count(kind, row[column])
-        misc = _misc(row["misc"])
+        cells = line.split("\t")
+        number = _number(cells)
+        form = cells[1]
+        if cells[2:-1] != _BLANK:
+            for kind, cell in zip(_KINDS, cells[2:-1], strict=True):
+                if cell not in _NOTHING:
+                    self.count(kind, cell)
+        misc = _misc(cells[-1])
         for key in misc.keys() - _TAKEN:
             self.count("misc", f"{key}={misc[key]}")
         if isinstance(number, int):
             if number <= made.last:
-                made.surfaces[-1].words.append((row["form"], misc))
+                made.surfaces[-1].words.append((form, misc))
             else:
-                made.surfaces.append(Surface(row["form"], misc, [(row["form"], misc)]))
+                made.surfaces.append(Surface(form, misc, [(form, misc)]))
         elif number[1] == "-":
             made.last = number[2]
-            made.surfaces.append(Surface(row["form"], misc, []))
+            made.surfaces.append(Surface(form, misc, []))
         else:
-            self.count("empty_node", row["form"])
+            self.count("empty_node", form)
 
 
-def _parsed(line: str) -> tuple[Mapping[str, str], int | tuple[int, str, int]]:
-    """The columns of a line, and its number: of a word, of a range or of an empty node."""
+def _number(cells: Sequence[str]) -> int | tuple[int, str, int]:
+    """The number of a row: of a word, of a range or of an empty node."""
     from conllu.exceptions import ParseException
-    from conllu.parser import parse_id_value, parse_line
+    from conllu.parser import parse_id_value
 
-    found = line.count("\t") + 1
-    if found != len(COLUMNS):
+    if len(cells) != _COLUMNS:
         raise BadInput(
             tr(
                 "{n} columns parted by tabs were expected, and there are {found}.",
-                n=str(len(COLUMNS)),
-                found=str(found),
+                n=str(_COLUMNS),
+                found=str(len(cells)),
             )
         )
-    row = parse_line(_MANY_SPACES.sub(" ", line), COLUMNS, {"id": lambda cells, n: cells[n]})
     try:
-        number = parse_id_value(row["id"])
+        number = parse_id_value(cells[0])
     except ParseException:
         number = None
-    if number is None or not row["form"]:
-        expected = tr("a number and a word were expected, not {found}.", found=line[:40])
-        raise BadInput(expected)
-    return row, number
+    if number is None or not cells[1]:
+        found = " ".join(cells)[:40]
+        raise BadInput(tr("a number and a word were expected, not {found}.", found=found))
+    return number
 
 
 def _misc(told: str) -> dict[str, str]:
