@@ -12,6 +12,7 @@ from annotator.model.article import Article
 from annotator.model.marks import ArticleLabel, Entity, Span
 
 DOCCANO = by_id("doccano")
+THEIRS = Path(__file__).parent / "golden" / "doccano" / "theirs"
 PEERS = Path(__file__).parents[3] / "shared" / "data" / "peers" / "doccano"
 
 
@@ -169,23 +170,24 @@ def test_offsets_hold_over_every_kind_of_letter(name, tmp_path):
     assert contents(back.annotations[0].annotation) == contents(marks.annotation)
 
 
-def test_the_files_of_doccano_itself():
-    if not PEERS.exists():
+@pytest.mark.parametrize("files", [THEIRS, PEERS], ids=["copied", "all"])
+def test_the_files_of_doccano_itself(files):
+    if not files.exists():
         pytest.skip("the files of other tools are not there")
-    found = list(DOCCANO.read(PEERS / "relation_extraction" / "example.jsonl", reading()))
+    found = list(DOCCANO.read(files / "relation_extraction" / "example.jsonl", reading()))
     (one,) = found
     assert words(one) == [
         ("ORG", "Google"), ("DATE", "September 4, 1998"), ("PERSON", "Larry Page"), ("PERSON", "Sergey Brin"),
         ("ORG", "foundedAt", "DATE"), ("ORG", "foundedBy", "PERSON"), ("ORG", "foundedBy", "PERSON"),
     ]  # fmt: skip
-    folder = PEERS / "sequence_labeling"
+    folder = files / "sequence_labeling"
     found = list(DOCCANO.read(folder / "example.jsonl", reading()))
     assert Counter(type(one).__name__ for one in found) == {"ArticleRecord": 2, "Failed": 1}
     assert words(found[0]) == [("LOC", "e")]
     assert found[0].article.meta == {"wikiPageID": 1}
     (one,) = DOCCANO.read(folder / "example_overlapping.jsonl", reading())
     assert words(one) == [("LOC", "e")] * 2
-    table = PEERS / "example.utf16.csv"
+    table = files / "example.utf16.csv"
     assert guess(table) is DOCCANO
     said = [
         (r.article.text, *r.annotations[0].annotation.labels)

@@ -11,15 +11,17 @@ from annotator.formats.format import Loss, WriteOptions
 from annotator.model.marks import Span
 
 PRODIGY = by_id("prodigy")
+THEIRS = Path(__file__).parent / "golden" / "prodigy" / "theirs" / "relations.jsonl"
 PEERS = Path(__file__).parents[3] / "shared" / "data" / "peers" / "prodigy" / "relations.jsonl"
 
 
-def test_the_relations_of_prodigy_itself_are_read_mark_for_mark():
-    if not PEERS.exists():
+@pytest.mark.parametrize("path", [THEIRS, PEERS], ids=["copied", "all"])
+def test_the_relations_of_prodigy_itself_are_read_mark_for_mark(path):
+    if not path.exists():
         pytest.skip("the files of other tools are not there")
-    assert guess(PEERS) is PRODIGY
-    found = list(PRODIGY.read(PEERS, reading()))
-    tasks = [json.loads(line) for line in PEERS.read_text("utf-8").splitlines()]
+    assert guess(path) is PRODIGY
+    found = list(PRODIGY.read(path, reading()))
+    tasks = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     for task, record in zip(tasks, articles(found), strict=True):
         annotation = record.annotations[0].annotation
         text = record.article.text
