@@ -58,6 +58,11 @@ def test_nothing_that_declares_entities_is_read(encoding):
         list(elements(raw, "file"))
 
 
+def test_a_document_type_is_refused_before_it_is_parsed():
+    with pytest.raises(BadInput, match="document type"):
+        list(elements(b"<!DOCTYPE a [<!ENTITY", "file"))
+
+
 def test_no_file_is_fetched(tmp_path):
     secret = tmp_path / "secret"
     secret.write_text("secret")

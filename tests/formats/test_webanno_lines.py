@@ -40,6 +40,15 @@ def test_a_relation_arrives_at_the_row_of_its_tail():
     assert "1-2\t2-3\tb\tB[1]\tof\t1-1[0_1]\t" in lines
 
 
+def test_marks_on_one_token_are_told_apart_by_their_numbers():
+    marks = (
+        Entity("a", (Span(0, 1),), "A"),
+        Entity("b", (Span(0, 1),), "B"),
+        Relation("r", "b", "b", "of"),
+    )
+    assert "1-1\t0-1\tx\tA[1]|B[2]\tof\t1-1[2_2]\t" in written("x", *marks)
+
+
 def test_lines_of_the_text_end_as_the_file_can_say_it():
     lines = written("صدق. قال\n\nثم\n")
     assert [line for line in lines if line.startswith("#Text")] == [
