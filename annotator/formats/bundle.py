@@ -99,9 +99,14 @@ def _write_file(one: Format, part: Part, stage: Path, options: WriteOptions) -> 
             with (new / LOSSES).open("ab") as all_losses, path.open("rb") as these:
                 shutil.copyfileobj(these, all_losses)
         else:
-            path.rename(new / (path.name if path.name == name else f"{part.name}-{path.name}"))
+            path.rename(_free(new, path.name, part))
     shutil.rmtree(folder)
     return Written(part.name, name, report)
+
+
+def _free(new: Path, name: str, part: Part) -> Path:
+    """Where a file of a part goes: under its own name, if no other part has such a one."""
+    return new / (f"{part.name}-{name}" if (new / name).exists() else name)
 
 
 def _written(one: Format, part: Part, place: Path, options: WriteOptions) -> WriteReport:

@@ -1,6 +1,7 @@
 """Parts of an export in one folder, for every format that writes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from records import articles, reading
@@ -127,3 +128,16 @@ def test_a_folder_of_the_users_own_stays(hard, tmp_path):
     with pytest.raises(NotSaved, match="out"):
         write_bundle(by_id("native"), [Part("a", hard)], tmp_path / "out", WriteOptions(), nothing)
     assert (tmp_path / "out" / "mine").read_text() == "mine"
+
+
+def test_what_lies_beside_a_file_is_kept_for_every_part(hard, tmp_path):
+    def write(records, out, options):
+        report = by_id("native").write(records, out, options)
+        out.with_name("beside").write_text(out.name)
+        return report
+
+    one = replace(by_id("native"), write=write)
+    write_bundle(one, [Part("a", hard), Part("b", hard)], tmp_path / "out", WriteOptions(), nothing)
+    names = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert names.keys() == {"a.jsonl", "b.jsonl", "beside", "b-beside", MANIFEST}
+    assert (names["beside"], names["b-beside"]) == (b"a.jsonl", b"b.jsonl")

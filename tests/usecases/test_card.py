@@ -4,6 +4,7 @@ import json
 import shlex
 
 import pytest
+import srsly
 
 from annotator.formats import FORMATS, by_id
 from annotator.formats.format import Format, WriteReport, Written
@@ -52,6 +53,8 @@ def test_the_front_matter_is_what_the_hubs_read():
     matter = front_matter(made(told, ("train", "dev")))
     for line in ("language:\n- ar\n", "task_categories:\n- token-classification\n", 'pretty_name: "أخبار: الأولى"\n', "size_categories:\n- n<1K\n"):  # fmt: skip
         assert line in matter
+    parsed = srsly.yaml_loads(matter)
+    assert parsed["pretty_name"] == "أخبار: الأولى"
     for count, size in ((999, "n<1K"), (1000, "1K<n<10K"), (99_999, "10K<n<100K"), (10**6, "n>1M")):
         assert f"- {size}\n" in front_matter(made(told, articles=count))
 
