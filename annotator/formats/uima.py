@@ -5,9 +5,9 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 
 from annotator.errors import BadInput
-from annotator.formats.format import Failed, Loss
+from annotator.formats.format import Failed, Loss, Remark
 from annotator.formats.places import Places
-from annotator.i18n import tr
+from annotator.i18n import tr, trn
 from annotator.model.annotation import Annotation
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span, joined
 from annotator.text.offsets import Offsets
@@ -60,12 +60,13 @@ class Marks:
         self, raw: str, new_uid: Callable[[], str], where: str, *, in_utf16: bool = True
     ) -> None:
         self.places = Places(raw)
-        self.told: list[Failed | Loss] = []
+        self.told: list[Failed | Loss | Remark] = []
         self._offsets = Offsets(raw if in_utf16 else "")
         self._new_uid = new_uid
         self._where = where
         self._entities: dict[Hashable, Entity] = {}
         self._anchors: dict[Hashable, tuple[str, int, int]] = {}
+        self._anchored = 0
         self._labels: dict[str, ArticleLabel] = {}
         self._relations: list[tuple[str, str, Hashable, Hashable, Features]] = []
         self._whole: dict[Hashable, Hashable] = {}
@@ -123,6 +124,13 @@ class Marks:
             for one in self._relations
             if one[0] != FRAGMENT and (made := self._related(*one)) is not None
         ]
+        if self._anchored:
+            what = trn(
+                "{n} token became an entity, for a relation ends at it.",
+                "{n} tokens became entities, for relations end at them.",
+                self._anchored,
+            )
+            self.told.append(Remark(self._where, what))
         entities = [e for key, e in self._entities.items() if key not in self._whole]
         marks: list[Mark] = [*entities, *relations, *self._labels.values()]
         return Annotation.of(marks)
@@ -172,6 +180,7 @@ class Marks:
     def _end(self, key: Hashable) -> str | None:
         if key not in self._entities and key in self._anchors:
             self._keep(key, *self._anchors[key], {})
+            self._anchored += 1
         found = self._entities.get(self._root(key))
         return found.uid if found else None
 

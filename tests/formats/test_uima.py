@@ -2,7 +2,7 @@ import pytest
 from records import reading
 
 from annotator.formats import uima
-from annotator.formats.format import Failed, Loss
+from annotator.formats.format import Failed, Loss, Remark
 from annotator.model.marks import Span
 
 SPAN = "webanno.custom.Span"
@@ -75,6 +75,7 @@ def test_a_token_becomes_an_entity_only_where_a_relation_ends():
     annotation = collected.annotation()
     (entity,) = annotation.entities.values()
     (relation,) = annotation.relations.values()
+    assert [type(one) for one in collected.told] == [Remark]
     assert (entity.label, entity.spans, relation.head, relation.label) == (
         "Token",
         (Span(3, 7),),
