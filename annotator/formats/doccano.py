@@ -47,15 +47,8 @@ _COMPARED = 200
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The articles of a file. Beside another of the same texts its name is the annotator's."""
     if path.suffix.lower() == ".csv":
-        yield from doccano_table.read(path, options)
-        return
-    user = _user(path, options.text_field)
-    for where, line in _values(path):
-        try:
-            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
-            yield from _article(fields, where, user, path.name, options)
-        except BadInput as error:
-            yield failed(where, error, options)
+        return doccano_table.read(path, options)
+    return ours.gathered(_found(path, options))
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -127,6 +120,16 @@ def _carried(annotation: Annotation, article: str) -> tuple[Annotation, tuple[Lo
         *plainer.labels_lost(annotation, article, "doccano"),
     )
     return kept, lost + more
+
+
+def _found(path: Path, options: ReadOptions) -> Iterator[Found]:
+    user = _user(path, options.text_field)
+    for where, line in _values(path):
+        try:
+            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
+            yield from _article(fields, where, user, path.name, options)
+        except BadInput as error:
+            yield failed(where, error, options)
 
 
 def _article(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.errors import BadInput
-from annotator.formats import excluded, huggingface_read, writing
+from annotator.formats import excluded, huggingface_read, ours, writing
 from annotator.formats.format import (
     AnnotatorMarks,
     ArticleRecord,
@@ -34,13 +34,7 @@ _SHOWN = 3
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The articles of a file: ours, or with entities, or with tokens and their tags."""
-    with Table(path) as table:
-        rows = huggingface_read.Rows(table, path.name, options)
-        for where, fields in table.rows():
-            try:
-                yield from rows.article(fields, where)
-            except BadInput as error:
-                yield failed(where, error, options)
+    return ours.gathered(_found(path, options))
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -51,6 +45,16 @@ def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) ->
 def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[Loss]:
     """What ``write`` would lose."""
     return writing.find_losses(_Writer(options, None), records, options)
+
+
+def _found(path: Path, options: ReadOptions) -> Iterator[Found]:
+    with Table(path) as table:
+        rows = huggingface_read.Rows(table, path.name, options)
+        for where, fields in table.rows():
+            try:
+                yield from rows.article(fields, where)
+            except BadInput as error:
+                yield failed(where, error, options)
 
 
 class _Writer:

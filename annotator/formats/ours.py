@@ -1,11 +1,12 @@
 """What other tools have no place for: who and what of an article, in one field of their files."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from annotator.errors import BadInput
 from annotator.formats import intake
-from annotator.formats.format import AnnotatorMarks
+from annotator.formats.format import AnnotatorMarks, ArticleRecord, Found
 from annotator.formats.places import Places
 from annotator.model import plain
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
@@ -77,6 +78,22 @@ def to_annotator(
 def source(text: str, name: str) -> Source:
     """Where a text came from that stood inside a file of this name."""
     return Source(name, "utf-8", hashlib.sha256(text.encode()).hexdigest())
+
+
+def gathered(found: Iterable[Found]) -> Iterator[Found]:
+    """The same; annotations of one article that follow each other come in one record."""
+    held: ArticleRecord | None = None
+    for one in found:
+        if not isinstance(one, ArticleRecord):
+            yield one
+        elif held is not None and held.article == one.article:
+            held = replace(held, annotations=held.annotations + one.annotations)
+        else:
+            if held is not None:
+                yield held
+            held = one
+    if held is not None:
+        yield held
 
 
 def meta_of(fields: Mapping[str, object], known: frozenset[str]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.errors import BadInput
-from annotator.formats import excluded, plainer, prodigy_tasks, strict_json, writing
+from annotator.formats import excluded, ours, plainer, prodigy_tasks, strict_json, writing
 from annotator.formats.format import (
     AnnotatorMarks,
     ArticleRecord,
@@ -27,12 +27,7 @@ _SHAPE = re.compile(rb'(?<!\\)"(_input_hash|_task_hash|_view_id|token_start|head
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The articles of a file; the marks of tasks that were accepted."""
-    for where, line in strict_json.lines(path):
-        try:
-            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
-            yield from prodigy_tasks.read(fields, where, path.name, options)
-        except BadInput as error:
-            yield failed(where, error, options)
+    return ours.gathered(_found(path, options))
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -86,6 +81,15 @@ class _Writer:
         if not sink.dry:
             sink.add("", strict_json.dump(prodigy_tasks.of_article(article, one, kept, tokens)))
         return kept, lost, cuts
+
+
+def _found(path: Path, options: ReadOptions) -> Iterator[Found]:
+    for where, line in strict_json.lines(path):
+        try:
+            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
+            yield from prodigy_tasks.read(fields, where, path.name, options)
+        except BadInput as error:
+            yield failed(where, error, options)
 
 
 PRODIGY = Format(

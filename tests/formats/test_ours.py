@@ -2,7 +2,7 @@ import pytest
 
 from annotator.errors import BadInput
 from annotator.formats import ours
-from annotator.formats.format import AnnotatorMarks
+from annotator.formats.format import AnnotatorMarks, ArticleRecord, Remark
 from annotator.formats.places import Places
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article
@@ -53,3 +53,14 @@ def test_a_text_is_a_text():
         ours.text_in({"text": 5}, "text")
     assert ours.title_in({"title": " a\nb "}, "title") == "a b"
     assert ours.title_in({"title": 5}, "title") == ""
+
+
+def test_annotations_of_one_article_are_gathered():
+    article = Article("u", "t", "x")
+    one, two = (ArticleRecord(article, (AnnotatorMarks(name, Annotation()),)) for name in "ab")
+    other = ArticleRecord(Article("v", "t", "x"))
+    told = Remark("file:1", "what")
+    found = list(ours.gathered([one, told, two, other, one]))
+    both = ArticleRecord(article, one.annotations + two.annotations)
+    assert found == [told, both, other, one]
+    assert list(ours.gathered([])) == []
