@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -159,6 +159,15 @@ class Foresight(QTabWidget):
         return page
 
 
+class _Tree(QTreeWidget):
+    """Keeps Enter, which opens an article here, from pressing the button of the dialog too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 def _page() -> tuple[QWidget, QVBoxLayout]:
     page = QWidget()
     box = QVBoxLayout(page)
@@ -185,7 +194,7 @@ def _stop_button() -> QToolButton:
 
 
 def _tree() -> QTreeWidget:
-    tree = QTreeWidget()
+    tree = _Tree()
     tree.setHeaderHidden(True)
     tree.setAccessibleName("Losses")
     tree.setUniformRowHeights(True)

@@ -1,7 +1,9 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from annotator.ui.dialogs.export import ExportDialog
 from annotator.ui.dialogs.export_fields import ExportChoices
+from annotator.usecases.foresee import LostIn, LostKind
 
 
 @pytest.fixture
@@ -45,3 +47,15 @@ def test_without_a_place_or_with_shares_that_are_none_nothing_can_be_written(dia
     dialog.fields.shares.setText("train=1,test=1")
     assert dialog.accept_button.isEnabled()
     assert dialog.told.isHidden()
+
+
+def test_enter_on_an_article_opens_it_and_does_not_export(dialog, qtbot):
+    dialog.show()
+    tree = dialog.foresight.tree
+    lost = LostKind("relation", 1, 1, (LostIn("a1", "A", "", "why", 1),))
+    dialog.foresight.show_lost((lost,))
+    tree.setCurrentItem(tree.topLevelItem(0).child(0))
+    tree.setFocus()
+    with qtbot.waitSignal(dialog.foresight.article_wanted), qtbot.assertNotEmitted(dialog.accepted):
+        qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert dialog.isVisible()
