@@ -17,6 +17,7 @@ from annotator.formats.cas_files import is_type_system
 from annotator.formats.conll import CONLL
 from annotator.formats.conllu import CONLLU
 from annotator.formats.doccano import DOCCANO
+from annotator.formats.docred import DOCRED
 from annotator.formats.format import Format
 from annotator.formats.huggingface import HUGGINGFACE
 from annotator.formats.inline_xml import INLINE_XML
@@ -25,6 +26,8 @@ from annotator.formats.labelstudio import CONFIG, LABELSTUDIO
 from annotator.formats.native import NATIVE
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_docbin import SPACY
+from annotator.formats.spert import SPERT
+from annotator.formats.tacred import TACRED
 from annotator.formats.webanno import WEBANNO
 from annotator.formats.webannotation import WEBANNOTATION
 from annotator.formats.writing import LOSSES, MANIFEST
@@ -48,6 +51,9 @@ FORMATS: tuple[Format, ...] = (
     WEBANNO,
     CAS,
     WEBANNOTATION,
+    DOCRED,
+    SPERT,
+    TACRED,
     INLINE_XML,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from annotator.formats import excluded, plainer, writing
+from annotator.formats import excluded, writing
 from annotator.formats.conll_layout import DOCSTART
 from annotator.formats.conll_reading import read
 from annotator.formats.format import (
@@ -17,7 +17,8 @@ from annotator.formats.format import (
 )
 from annotator.formats.tags import tags_of
 from annotator.formats.tokenizer import Tokenizer
-from annotator.formats.words import SPACED, LabelNames, Words, words_of
+from annotator.formats.word_json import bare_words, several_lost, title_lost
+from annotator.formats.words import LabelNames, Words
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
@@ -66,9 +67,7 @@ class _Writer:
             lost += tuple(words.losses)
             if not sink.dry:
                 sink.add("", _written(words, tags))
-        if len(record.annotations) > 1:
-            why = tr("Nothing tells which of its annotations is whose; export them one by one.")
-            lost += (Loss("annotator", record.article.uid, "", why),)
+        lost += several_lost(record)
         return writing.Added(entities, 0, lost, cuts)
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
@@ -76,28 +75,17 @@ class _Writer:
         return {"format": "conll"}
 
     def _words(self, article: Article, annotation: Annotation) -> Words:
-        parted, in_pieces = plainer.in_pieces(annotation, article.uid)
         cuts = [
             Span(found.start(), found.start() + 1) for found in re.finditer(DOCSTART, article.text)
         ]
-        words = words_of(article, parted, self._tokenizer, self._options, cuts)
-        words.losses += in_pieces
-        words.losses += plainer.bare(annotation, article.uid, "CoNLL")
-        words.losses += plainer.labels_lost(annotation, article.uid, "CoNLL")
+        words, parted = bare_words(
+            article, annotation, self._tokenizer, self._options, "CoNLL", cuts
+        )
         for relation in parted.relations:
             words.lose("relation", relation, tr("CoNLL has no relations."))
         self._names.lost(words)
-        _compare(article, words)
+        title_lost(words, "CoNLL")
         return words
-
-
-def _compare(article: Article, words: Words) -> None:
-    """Adds to the losses what is not read back of the article itself."""
-    if not words.rebuilds():
-        why = tr("Its white space is not that which words and sentences are joined by.")
-        words.lose("spacing", "", why)
-    if article.title != words.headline() or article.meta.keys() - SPACED.keys():
-        words.lose("article", "", tr("CoNLL has no place for its title and what it came with."))
 
 
 def _written(words: Words, tags: dict[int, list[str]]) -> bytes:
