@@ -56,6 +56,7 @@ class Borne:
         self._where = where
         self._new_uid = new_uid
         self._marks: list[Mark] = []
+        self._unknown: set[str] = set()
 
     def add_entities(self, claims: Iterable[Claim]) -> None:
         """Takes entities; of two with one key the relations mean the first."""
@@ -103,6 +104,12 @@ class Borne:
     def lose(self, kind: str, why: str) -> None:
         """Tells of something that there is no place for here."""
         self.told.append(Loss(kind, self._where, "", why))
+
+    def meet(self, fields: Iterable[str], known: frozenset[str]) -> None:
+        """Tells, once for each name, of the fields of a mark that nobody here knows."""
+        for name in sorted(set(fields) - known - self._unknown):
+            self._unknown.add(name)
+            self.lose("field", tr("{name} of its marks has no place here.", name=name))
 
     def annotation(self) -> Annotation:
         """The marks."""

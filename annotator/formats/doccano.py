@@ -36,6 +36,8 @@ from annotator.model.marks import ArticleLabel
 _LISTS = ("entities", "label", "labels", "cats")
 _COMMENTS = ("Comments", "comments")
 _KNOWN = frozenset({*_LISTS, *_COMMENTS, "relations", "meta", ours.FIELD})
+_ENTITY = frozenset({"id", "label", "start_offset", "end_offset"})
+_RELATION = frozenset({"id", "from_id", "to_id", "type"})
 _SHAPE = re.compile(rb'(?<!\\)"start_offset"|"labels?"\s*:\s*\[\s*(\[\s*\d|")')
 _NOBODY = frozenset({"all", "unknown"})
 """Names that doccano gives to files that are not one user's."""
@@ -171,6 +173,7 @@ def _claims(fields: Mapping[str, object], borne: Borne) -> tuple[list[Claim], li
                 if isinstance(one, str | int):
                     labels.append(ArticleLabel(name, plain.as_text(str(one), name)))
                 else:
+                    borne.meet(one if isinstance(one, dict) else (), _ENTITY)
                     claims.append(_claim(one))
             except BadInput as error:
                 borne.fail(name, error)
@@ -196,6 +199,7 @@ def _relations(fields: Mapping[str, object], borne: Borne) -> Iterator[Ends]:
     for one in plain.as_list(fields.get("relations") or [], "relations"):
         try:
             told = plain.as_object(one, "relation")
+            borne.meet(told, _RELATION)
             head, tail = (_key(told.get(side)) for side in ("from_id", "to_id"))
             yield Ends(plain.as_text(told.get("type"), "type"), head, tail)
         except BadInput as error:

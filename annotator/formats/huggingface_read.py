@@ -16,6 +16,9 @@ from annotator.model.marks import ArticleLabel, Attributes, Span
 _TAGS = ("ner_tags", "tags", "labels")
 _OUT = "O"
 _MARKS = frozenset({"entities", "relations", "tokens", "token_starts"})
+_MARK = frozenset({"id", "label", "text", "attributes", "note", "made_by"})
+_ENTITY = _MARK | {"start", "end", "token_start", "token_end", "fragments"}
+_RELATION = _MARK | {"head", "tail"}
 _OURS = frozenset({"id", "title", "annotator", "kind", "status", "labels", "excluded", "meta"})
 
 
@@ -57,16 +60,14 @@ class Rows:
         """The text, or one made of the tokens; and where those begin."""
         text = ours.text_in(fields, self._options.text_field)
         tokens = fields.get("tokens")
-        if text is not None or not isinstance(tokens, list):
+        if not isinstance(tokens, list):
             if text is None:
                 raise BadInput(tr("no text in the field {name}.", name=self._options.text_field))
             return text, []
         words = [str(token) for token in tokens]
-        starts, at = [], 0
-        for word in words:
-            starts.append(at)
-            at += len(word) + 1
-        return " ".join(words), starts
+        if text is None:
+            text = " ".join(words)
+        return text, _starts(words, text)
 
     def _claims(
         self, fields: Mapping[str, object], borne: Borne, starts: Sequence[int]
@@ -75,10 +76,16 @@ class Rows:
         if isinstance(entities, list):
             for number, one in enumerate(entities):
                 try:
-                    yield self._claim(plain.as_object(one, "entity"), number)
+                    told = plain.as_object(one, "entity")
+                    borne.meet(told, _ENTITY)
+                    yield self._claim(told, number)
                 except BadInput as error:
                     borne.fail("entity", error)
-        elif starts and isinstance(fields.get(self._tags), list):
+        elif isinstance(fields.get(self._tags), list):
+            if not starts:
+                why = tr("the tokens that its tags belong to do not make up the text.")
+                borne.fail(self._tags, BadInput(why))
+                return
             tokens = plain.as_list(fields["tokens"], "tokens")
             tags = plain.as_list(fields[self._tags], self._tags)
             names = _names(self._features.get(self._tags))
@@ -108,6 +115,7 @@ class Rows:
         for one in relations if isinstance(relations, list) else []:
             try:
                 told = plain.as_object(one, "relation")
+                borne.meet(told, _RELATION)
                 head, tail = (_place(told.get(end)) for end in ("head", "tail"))
                 label = plain.as_text(_named(told.get("label"), names), "label")
                 yield Ends(label, head, tail, *_extras(told))
@@ -122,6 +130,18 @@ class Rows:
         known = _MARKS | {self._options.text_field, self._options.title_field, self._tags}
         others = {n: plain_value(value) for n, value in fields.items() if n not in known}
         return {name: value for name, value in others.items() if value is not None}
+
+
+def _starts(words: Sequence[str], text: str) -> list[int]:
+    """Where the words stand in a text, one after the other; nothing if one of them does not."""
+    starts, at = [], 0
+    for word in words:
+        at = text.find(word, at)
+        if at < 0:
+            return []
+        starts.append(at)
+        at += len(word)
+    return starts
 
 
 def _place(value: object) -> int:

@@ -17,6 +17,10 @@ _NO_LABEL = "relation"
 
 _TRUTHS = {"true": True, "false": False}
 _QUESTIONS = frozenset({"choices", "textarea", "rating", "number", "datetime", "taxonomy"})
+_RESULT = frozenset(
+    {"value", "id", "type", "from_name", "to_name", "origin", "meta", "parentID"}
+    | {"from_id", "to_id", "direction", "labels", "hidden", "locked", "readonly"}
+)
 _EXTRAS = ("attributes", "note", "made_by")
 
 
@@ -33,12 +37,14 @@ class Results:
         """Region → its places in ``claims``, one for each of its labels."""
         self._relations: list[Ends] = []
         self._labels: dict[ArticleLabel, None] = {}
+        self._fields: dict[str, None] = {}
         self._failed: list[tuple[str, BadInput]] = []
         self._lost: list[tuple[str, str]] = []
         others = []
         for one in results:
             try:
                 result = plain.as_object(one, "result")
+                self._fields.update(dict.fromkeys(result))
                 if not self._take_region(result):
                     others.append(result)
             except BadInput as error:
@@ -75,6 +81,7 @@ class Results:
         borne.add_entities(self.claims)
         borne.add_relations(self._relations)
         borne.add_labels(self._labels)
+        borne.meet(self._fields, _RESULT)
         for name, error in self._failed:
             borne.fail(name, error)
         for kind, why in self._lost:

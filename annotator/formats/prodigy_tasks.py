@@ -91,7 +91,6 @@ class _Task:
         self._told = told
         self._over: dict[int, Hashable] = {}
         """Token → the span over it."""
-        self._unknown: dict[str, None] = {}
 
     def claims(self) -> Iterator[Claim]:
         """The spans."""
@@ -102,7 +101,7 @@ class _Task:
         self.borne.add_entities(claims)
         self.borne.add_relations(self._each("relations", self._ends))
         self.borne.add_labels(self._labels())
-        self._tell_of_fields()
+        self._tell_of_tokens()
         annotation = self.borne.annotation()
         answer = self._fields.get("answer")
         status = self._told.get("status")
@@ -131,7 +130,7 @@ class _Task:
                 yield made
 
     def _claim(self, fields: Mapping[str, object]) -> Claim:
-        self._note_unknown(fields, _SPAN)
+        self.borne.meet(fields, _SPAN)
         place = plain.to_span([fields.get("start"), fields.get("end")])
         label = plain.as_text(fields.get("label"), "label")
         words = fields.get("text")
@@ -148,7 +147,7 @@ class _Task:
                 self._over.setdefault(token, key)
 
     def _ends(self, fields: Mapping[str, object]) -> Ends | None:
-        self._note_unknown(fields, _RELATION)
+        self.borne.meet(fields, _RELATION)
         label = plain.as_text(fields.get("label"), "label")
         head, tail = (self._end(fields, side) for side in ("head", "child"))
         if head is None or tail is None:
@@ -177,12 +176,7 @@ class _Task:
                 if isinstance(one, str) and one:
                     yield ArticleLabel(name, one)
 
-    def _note_unknown(self, fields: Mapping[str, object], known: frozenset[str]) -> None:
-        self._unknown.update(dict.fromkeys(name for name in fields if name not in known))
-
-    def _tell_of_fields(self) -> None:
-        for name in sorted(self._unknown):
-            self.borne.lose("field", tr("{name} of its marks has no place here.", name=name))
+    def _tell_of_tokens(self) -> None:
         if self._fields.get("tokens") and not self._told:
             self.borne.lose("tokens", tr("The tokens of the file are not kept."))
 

@@ -62,3 +62,10 @@ def test_a_failure_without_a_name_is_named_by_its_place():
     one = borne("x")
     one.fail("", BadInput("why"))
     assert one.told == [Failed("file:1", "why")]
+
+
+def test_fields_that_nobody_knows_are_told_once():
+    one = borne("x")
+    one.meet({"a": 1, "label": 2}, frozenset({"label"}))
+    one.meet(["a", "b"], frozenset())
+    assert [(told.kind, told.why[0]) for told in one.told] == [("field", "a"), ("field", "b")]

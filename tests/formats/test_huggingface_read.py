@@ -55,6 +55,21 @@ def test_tags_may_be_words_and_begin_without_a_beginning(read):
     assert words(one) == [("ORG", "ميتا"), ("GPE", "مصر"), ("ORG", "قطر")]
 
 
+def test_tags_are_laid_over_the_text_that_stands_beside_their_tokens(read):
+    (one,) = read(
+        {
+            "text": ["قال:ميتا 😀"],
+            "tokens": [["قال", "ميتا"]],
+            "tags": [["O", "B-ORG"]],
+            "entities": [None],
+        }
+    )
+    assert (one.article.text, words(one)) == ("قال:ميتا 😀", [("ORG", "ميتا")])
+    told, one = read({"text": ["قال"], "tokens": [["ميتا"]], "ner_tags": [["B-ORG"]]})
+    assert isinstance(told, Failed)
+    assert len(one.annotations[0].annotation) == 0
+
+
 def test_a_text_with_entities_is_read(read):
     entities = [[{"start": 2, "end": 6, "label": 0}, {"start": 0, "end": 99, "label": 1}]]
     features = {

@@ -45,7 +45,7 @@ def test_any_array_is_read_in_any_chunks(values, ascii_only, indent, chunk):
 
 
 @pytest.mark.parametrize(
-    "raw", ["[1]", '["a"]', "x", '[{"a": 1}', '[{"a": "b', '[{"a": 1}] x', '{"a": 1} 5', "]", "[{}}", "[null, {}]"]
+    "raw", ["[1]", '["a"]', "x", '[{"a": 1}', '[{"a": "b', '[{"a": 1}] x', '{"a": 1} 5', "]", "[{}}", "[{}]]", "[null, {}]"]
 )  # fmt: skip
 def test_what_is_no_array_of_objects_is_refused(raw):
     with pytest.raises(BadInput, match=r"a\.json:\d"):

@@ -83,6 +83,7 @@ def test_a_relation_without_a_label_is_called_one():
         ),
         ({"type": "brush", "value": {"rle": [[1]]}}, "result"),
         ({**GPE, "parentID": "a"}, "parent"),
+        ({**GPE, "score": 0.5}, "field"),
     ],
 )
 def test_what_has_no_place_is_told(result, kind):
