@@ -68,7 +68,12 @@ class Kinds:
 
 def built(article: Article, annotation: Annotation, flat: Flat, types: Types, title: str) -> Cas:
     """The CAS of an article with the marks of ``flat``; ``title`` as the file can hold it."""
-    sofa = {"sofaNum": 1, "sofaID": VIEW, "mimeType": "text/plain", "sofaString": article.text}
+    sofa: dict[str, Value] = {
+        "sofaNum": 1,
+        "sofaID": VIEW,
+        "mimeType": "text/plain",
+        "sofaString": article.text,
+    }
     cas = Cas([Structure(_SOFA_ID, SOFA, sofa)], types=types)
     maker = _Maker(cas, article.text)
     about: dict[str, Value] = {"language": "x-unspecified", "documentId": article.uid}

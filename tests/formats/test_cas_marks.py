@@ -4,6 +4,7 @@ from records import reading
 from annotator.errors import BadInput
 from annotator.formats.cas_marks import marks
 from annotator.formats.cas_structures import SOFA, Cas, Ref, Structure, Types
+from annotator.formats.format import Remark
 
 DKPRO = "de.tudarmstadt.ukp.dkpro.core.api"
 SPAN, LINK = "webanno.custom.Span", "webanno.custom.SpanLink"
@@ -21,7 +22,8 @@ def read(*structures, text="He shot himself", members=None, types=None, views=()
     relations = sorted(
         (words[r.head], r.label, words[r.tail]) for r in annotation.relations.values()
     )
-    return entities, relations, [one.kind for one in collected.told], about
+    losses = [one.kind for one in collected.told if not isinstance(one, Remark)]
+    return entities, relations, losses, about
 
 
 def at(begin, end, **fields):
