@@ -63,6 +63,9 @@ def plain_tip(text: str) -> str:
 def loss_name(kind: str) -> str:
     """What a kind of loss is called; a kind without a name goes by its own."""
     names = {
+        "across": tr("relations between sentences"),
+        "annotator": tr("whose marks they are"),
+        "article": tr("titles and what articles came with"),
         "article_label": tr("labels on articles"),
         "attributes": tr("attributes"),
         "excluded": tr("marks in excluded parts"),
@@ -70,16 +73,20 @@ def loss_name(kind: str) -> str:
         "label": tr("names of labels"),
         "line_break": tr("line breaks in entities"),
         "made_by": tr("what proposed a mark"),
+        "nested": tr("entities inside or across others"),
         "note": tr("notes"),
         "relation": tr("relations"),
+        "space": tr("white space at the edges of entities"),
+        "spacing": tr("white space between words"),
         "token": tr("entities inside words"),
+        "unrelated": tr("entities without a relation"),
     }
     return names.get(kind, kind)
 
 
 def choice_name(name: str) -> str:
     """What is called what a format lets choose; without a name, it goes by its own."""
-    names = {"scheme": tr("Tags"), "nested": tr("Nested entities")}
+    names = {"scheme": tr("Tags"), "nested": tr("Nested entities"), "pairs": tr("Pairs")}
     return names.get(name, name)
 
 
@@ -90,5 +97,6 @@ def choice_value(value: str) -> str:
         "bioes": isolated("BIOES"),
         "outermost": tr("the outermost alone"),
         "all": tr("all of them"),
+        "related": tr("those with a relation"),
     }
     return names.get(value, value)

@@ -6,7 +6,7 @@ def test_every_format_says_what_it_does_and_loses(hashiya):
     assert found["native"] == {
         "id": "native",
         "title": "Hashiya JSON lines",
-        "endings": [".jsonl"],
+        "endings": [".jsonl", ".json"],
         "reads": True,
         "writes": True,
         "offsets": "code points",
