@@ -31,6 +31,9 @@ class Results:
         self.claims: list[Claim] = []
         self.controls: set[str] = set()
         self.targets: list[str] = []
+        """What each of the claims is about."""
+        self.target = ""
+        """The one that the text is; empty: there is but one."""
         self.is_html = False
         self._where = where
         self._regions: dict[str, list[int]] = {}
@@ -60,7 +63,9 @@ class Results:
 
         Label Studio writes line breaks within a region so, and a backslash and an n as well.
         """
-        self.claims = [replace(one, words=in_text(one.words, text)) for one in self.claims]
+        for place, one in enumerate(self.claims):
+            if one.words and "\\n" in one.words:
+                self.claims[place] = replace(one, words=in_text(one.words, text))
 
     @classmethod
     def of_minimal(cls, fields: Mapping[str, object], where: str) -> "Results":
@@ -78,7 +83,7 @@ class Results:
 
     def put_in(self, borne: Borne) -> None:
         """Checks the claims against the text, and tells of what failed or was lost."""
-        borne.add_entities(self.claims)
+        borne.add_entities(self._on_target(borne))
         borne.add_relations(self._relations)
         borne.add_labels(self._labels)
         borne.meet(self._fields, _RESULT)
@@ -86,6 +91,14 @@ class Results:
             borne.fail(name, error)
         for kind, why in self._lost:
             borne.lose(kind, why)
+
+    def _on_target(self, borne: Borne) -> Iterator[Claim]:
+        for claim, target in zip(self.claims, self.targets, strict=True):
+            if self.target and target != self.target:
+                why = tr("{label} stands on another text, {name}.", label=claim.label, name=target)
+                borne.lose("other_text", why)
+            else:
+                yield claim
 
     def _take_region(self, result: Mapping[str, object]) -> bool:
         """Takes a stretch of text with labels; gives whether it was one."""
@@ -100,7 +113,6 @@ class Results:
         meta = meta if isinstance(meta, dict) else {}
         key = str(result.get("id", ""))
         target = result.get("to_name")
-        self.targets += [target] if isinstance(target, str) else []
         for label in plain.as_list(value[kind], kind):
             claim = Claim(
                 plain.as_text(label, kind),
@@ -113,6 +125,7 @@ class Results:
             if key:
                 self._regions.setdefault(key, []).append(len(self.claims))
             self.claims.append(claim)
+            self.targets.append(target if isinstance(target, str) else "")
         if result.get("parentID"):
             self._lost.append(("parent", tr("That a region lies within another is not kept.")))
         return True

@@ -53,8 +53,11 @@ def chosen(data: Mapping[str, object], results: Sequence[Results], options: Read
     key = max(texts, key=likely)
     is_html = any(one.is_html for one in results)
     text = _words_of(texts[key]) if is_html else texts[key]
+    several = len(set(targets)) > 1
     for one in results:
         one.take_line_breaks(text)
+        if several:
+            one.target = key if key in targets else max(sorted(set(targets)), key=targets.count)
     among = len(texts) > 1 and key != options.text_field
     return Chosen(key, text, among, is_html)
 

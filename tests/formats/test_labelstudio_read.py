@@ -117,6 +117,20 @@ def test_a_row_of_json_min():
     assert record.article.meta == {"source": "x", "id": 3}
 
 
+def test_marks_on_another_text_are_told():
+    marks = [
+        region(0, 4, "ORG", "ميتا"),
+        region(8, 11, "GPE", "مصر"),
+        region(0, 3, "GPE", to_name="more"),
+    ]
+    told, record = task(
+        {"data": {"text": "ميتا في مصر", "more": "قطر"}, "annotations": [{"result": marks}]}
+    )
+    assert words(record) == [("ORG", "ميتا"), ("GPE", "مصر")]
+    assert [one.kind for one in told] == ["other_text"]
+    assert record.article.meta == {"more": "قطر"}
+
+
 def test_ground_truth_is_told():
     told, _ = task({"data": {"text": "x"}, "annotations": [{"ground_truth": True, "result": []}]})
     assert [one.kind for one in told] == ["ground_truth"]

@@ -40,6 +40,8 @@ def check_target(target, texts):
     assert 0 <= start < end <= len(text)
     assert quote["exact"] == text[start:end]
     assert text[:start].endswith(quote["prefix"])
+    assert len(quote["prefix"]) == min(start, 32)
+    assert len(quote["suffix"]) == min(len(text) - end, 32)
     assert text[end:].startswith(quote["suffix"])
 
 
