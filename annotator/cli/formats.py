@@ -29,6 +29,7 @@ def _plain(one: Format) -> dict[str, object]:
         "writes": one.write is not None,
         "offsets": one.offsets,
         "cannot_carry": list(one.cannot_carry),
+        "choices": {choice.name: list(choice.values) for choice in one.choices},
     }
 
 
@@ -36,6 +37,8 @@ def _line(one: Format) -> str:
     does = tr("reads, writes") if one.read and one.write else tr("reads")
     does = does if one.read else tr("writes")
     line = f"{one.id:10} {does:14} {one.title} ({', '.join(one.endings)})"
+    for choice in one.choices:
+        line += f"; --{choice.name} {'|'.join(choice.values)}"
     if one.cannot_carry:
         line += "; " + tr("cannot carry: {kinds}", kinds=tr(", ").join(one.cannot_carry))
     return line
