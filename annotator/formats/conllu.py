@@ -193,7 +193,7 @@ def _escaped_in_json(found: re.Match[str]) -> str:
 CONLLU = Format(
     id="conllu",
     title="CoNLL-U (CorefUD)",
-    endings=(".conllu", ".conllup"),
+    endings=(".conllu",),
     offsets="tokens",
     read=read,
     write=write,
