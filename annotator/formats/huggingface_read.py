@@ -62,7 +62,13 @@ class Rows:
         tokens = fields.get("tokens")
         if not isinstance(tokens, list):
             if text is None:
-                raise BadInput(tr("no text in the field {name}.", name=self._options.text_field))
+                raise BadInput(
+                    tr(
+                        "no text in the field {name}; there are: {there}.",
+                        name=self._options.text_field,
+                        there=", ".join(sorted(fields)[:20]),
+                    )
+                )
             return text, []
         words = [str(token) for token in tokens]
         if text is None:

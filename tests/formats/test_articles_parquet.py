@@ -45,3 +45,11 @@ def test_a_row_without_a_text_is_named(table):
     with pytest.raises(BadInput, match=r"a\.parquet:2"):
         list(PARQUET.read(path, reading()))
     assert len(articles(PARQUET.read(path, reading(keep_going=True)))) == 2
+
+
+def test_a_data_set_without_marks_is_articles(tmp_path):
+    schema = pa.schema(
+        [("text", pa.string())], metadata={"huggingface": '{"info": {"features": {}}}'}
+    )
+    pq.write_table(pa.table({"text": ["x"]}, schema=schema), tmp_path / "a.parquet")
+    assert guess(tmp_path / "a.parquet") is PARQUET

@@ -3,6 +3,7 @@ import json
 import pytest
 from records import articles, reading
 
+from annotator.errors import BadInput
 from annotator.formats import by_id, guess
 from annotator.formats.format import Failed
 
@@ -100,3 +101,8 @@ def test_relations_by_place_are_read_and_bad_ones_told(read):
 def test_a_row_without_marks_has_no_annotation(read):
     (one,) = read({"text": ["ميتا"], "entities": [None]})
     assert one.annotations == ()
+
+
+def test_a_row_without_a_text_says_what_there_is(read):
+    with pytest.raises(BadInput, match="content"):
+        read({"content": ["x"], "entities": [None]})
