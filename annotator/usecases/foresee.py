@@ -83,22 +83,35 @@ def foresee(
 def sample(project: Project, options: ExportOptions) -> tuple[SampleFile, ...]:
     """The files that the first article with entities would make, the best to look at first.
 
-    A binary file is shown as JSON. Raises as ``export`` does for options.
+    Where the format writes nothing of it, the first with relations. A binary file is shown as
+    JSON. Raises as ``export`` does for options.
     """
     one = export.writing_format(options)
     chosen = Chosen.of(project, options)
-    record = _first(chosen)
-    if record is None or one.write is None:
-        return ()
+    writing = replace(chosen.write_options(silent), strict=False, progress=None)
+    shown: tuple[SampleFile, ...] = ()
+    for record in _first(chosen):
+        shown, told = _written(one, record, writing)
+        if told:
+            break
+    return shown
+
+
+def _written(
+    one: Format, record: ArticleRecord, options: WriteOptions
+) -> tuple[tuple[SampleFile, ...], bool]:
+    """The files of one article, and whether there are marks in them."""
+    if one.write is None:
+        return (), False
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
         out = top / ("sample" if one.is_folder else f"sample{one.endings[0]}")
-        writing = replace(chosen.write_options(silent), strict=False, progress=None)
-        one.write([record], out, writing)
+        report = one.write([record], out, options)
         root = out if one.is_folder else top
         files = sorted(path for path in root.rglob("*") if _is_shown(path, root))
         shown = [_shown(path, path.relative_to(root).as_posix(), one) for path in files]
-    return tuple(sorted(shown, key=lambda file: _interest(file, one)))
+    told = report.entities + report.relations > 0
+    return tuple(sorted(shown, key=lambda file: _interest(file, one))), told
 
 
 def _is_shown(path: Path, root: Path) -> bool:
@@ -110,14 +123,18 @@ def _interest(file: SampleFile, one: Format) -> tuple[bool, bool, str]:
     return Path(file.name).suffix not in one.endings, not file.is_prose, file.name
 
 
-def _first(chosen: Chosen) -> ArticleRecord | None:
-    """An article with entities among the first ones, else the first."""
-    first = None
+def _first(chosen: Chosen) -> list[ArticleRecord]:
+    """Of the first articles one with entities and one with relations; else the first alone."""
+    first: list[ArticleRecord] = []
+    marked: list[ArticleRecord] = []
     for record in islice(chosen.records(), _LOOKED_AT):
-        first = first or record
-        if any(one.annotation.entities for one in record.annotations):
-            return record
-    return first
+        first = first or [record]
+        made = [one.annotation for one in record.annotations]
+        if any(one.relations for one in made):
+            return [*marked, record]
+        if not marked and any(one.entities for one in made):
+            marked = [record]
+    return marked or first
 
 
 def _shown(path: Path, name: str, one: Format) -> SampleFile:

@@ -50,7 +50,10 @@ def test_it_can_be_stopped(marked):
 
 
 @pytest.mark.parametrize("name", WRITING)
-def test_every_format_shows_words_of_the_first_article(marked, name):
+def test_every_format_shows_words_of_an_article_that_it_writes(marked, layla, name):
+    annotating = Annotating(marked, "a1", layla)
+    (meta,) = annotating.annotation.entities
+    annotating.relate(meta, annotating.add_entity([Span(13, 20)], "GPE").uid, "near")
     files = sample(marked, ExportOptions(name))
     assert files
     assert "ميتا" in files[0].text or "\\u0645\\u064a\\u062a\\u0627" in files[0].text
@@ -73,6 +76,14 @@ def test_the_files_that_people_look_at_come_first(marked):
     assert names[0].endswith(".ann")
     prose = [file.is_prose for file in sample(marked, ExportOptions("brat"))]
     assert any(prose)
+
+
+def test_a_format_of_relations_shows_an_article_that_has_one(marked, layla):
+    annotating = Annotating(marked, "a2", layla)
+    ends = [annotating.add_entity([span], "ORG").uid for span in (Span(0, 2), Span(3, 6))]
+    annotating.relate(*ends, "near")
+    assert "ميتا" in sample(marked, ExportOptions("spert"))[0].text
+    assert "آخر" in sample(marked, ExportOptions("tacred"))[0].text
 
 
 def test_nothing_to_show(project):
