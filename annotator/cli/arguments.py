@@ -108,6 +108,7 @@ def _declare_all(commands: Commands, draw_page: Draw) -> None:
         new,
         search,
         stats,
+        suggest,
         tour,
     )
 
@@ -121,6 +122,7 @@ def _declare_all(commands: Commands, draw_page: Draw) -> None:
         articles.declare,
         search.declare,
         stats.declare,
+        suggest.declare,
         check.declare,
         backup.declare,
     ):

@@ -1,6 +1,7 @@
 """``hashiya labels``: shows the label set of a project, or changes it with the marks."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from annotator.cli.command import DONE, Commands
@@ -8,8 +9,10 @@ from annotator.cli.console import Console
 from annotator.i18n import tr, trn
 from annotator.model import plain_labels
 from annotator.model.labels import LabelSet
+from annotator.store.project import Project
 from annotator.usecases import labels, open_project
-from annotator.usecases.label_set_saving import Relabelled
+from annotator.usecases.label_set_saving import concerned
+from annotator.usecases.labels import Plan
 
 
 def declare(commands: Commands) -> None:
@@ -30,6 +33,9 @@ def declare(commands: Commands) -> None:
         renaming = actions.add(name, summary, run)
         renaming.add_argument("old", metavar="OLD")
         renaming.add_argument("new", metavar="NEW")
+        renaming.add_argument(
+            "--dry-run", action="store_true", help=tr("Only say how many marks would change")
+        )
 
 
 def run_show(arguments: argparse.Namespace, console: Console) -> int:
@@ -54,19 +60,33 @@ def run_use(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_rename(arguments: argparse.Namespace, console: Console) -> int:
     """Renames a label and its marks."""
-    with open_project.open_project(Path(arguments.project)) as project:
-        changed = labels.rename(project, arguments.old, arguments.new)
-    return _tell(changed, console)
+    return _carry_out(labels.renaming, arguments, console)
 
 
 def run_merge(arguments: argparse.Namespace, console: Console) -> int:
     """Merges a label into another."""
-    with open_project.open_project(Path(arguments.project)) as project:
-        changed = labels.merge(project, arguments.old, arguments.new)
-    return _tell(changed, console)
+    return _carry_out(labels.merging, arguments, console)
 
 
-def _tell(changed: Relabelled, console: Console) -> int:
+def _carry_out(
+    planned: Callable[[Project, str, str], Plan], arguments: argparse.Namespace, console: Console
+) -> int:
+    """Says how many marks are concerned before any of them is changed."""
+    with open_project.open_project(Path(arguments.project), read_only=arguments.dry_run) as project:
+        plan = planned(project, arguments.old, arguments.new)
+        found = concerned(project, plan.moves)
+        told = trn(
+            "{n} mark of {old} becomes {new}.",
+            "{n} marks of {old} become {new}.",
+            found.marks,
+            old=arguments.old,
+            new=arguments.new,
+        )
+        if arguments.dry_run:
+            console.result({"marks": found.marks, "annotations": found.annotations}, told)
+            return DONE
+        console.note(told)
+        changed = labels.carry_out(project, plan)
     console.result(
         {"marks": changed.marks, "annotations": changed.annotations},
         trn("{n} mark changed.", "{n} marks changed.", changed.marks),

@@ -135,6 +135,11 @@ class LabelSet:
         """The relation label of this name."""
         return next((label for label in self.relations if label.name == name), None)
 
+    def title_of(self, name: str) -> str:
+        """What people call a label of entities or relations; one that is not here by its name."""
+        found = self.entity(name) or self.relation(name)
+        return found.title if found else name
+
     def article(self, name: str) -> ArticleLabelDefinition | None:
         """The question about the article of this name."""
         return next((one for one in self.articles if one.name == name), None)

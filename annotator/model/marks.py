@@ -115,6 +115,17 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def without(spans: Iterable[Span], gone: Span) -> tuple[Span, ...]:
+    """The same letters as fragments, those of ``gone`` left out; perhaps none."""
+    left: list[Span] = []
+    for span in joined(spans):
+        if span.start < gone.start:
+            left.append(Span(span.start, min(span.end, gone.start)))
+        if gone.end < span.end:
+            left.append(Span(max(span.start, gone.end), span.end))
+    return tuple(left)
+
+
 def reading_order(entity: Entity) -> tuple[int, int, str, str]:
     """The key that sorts entities by start, then longest first, then label, then uid."""
     return entity.start, -entity.end, entity.label, entity.uid

@@ -94,7 +94,7 @@ def marked_twice(case: Case) -> Iterator[Problem]:
             why = tr(
                 "“{text}” is marked as {label} already.",
                 text=entity.of(case.text),
-                label=entity.label,
+                label=case.labels.title_of(entity.label),
             )
             yield Problem("marked_twice", entity.uid, why)
         seen.add((entity.spans, entity.label))
@@ -103,7 +103,10 @@ def marked_twice(case: Case) -> Iterator[Problem]:
         ends = relation.head, relation.tail
         said = (*(sorted(ends) if relation.label in undirected else ends), relation.label)
         if said in seen:
-            why = tr("There is this relation already: {label}.", label=relation.label)
+            why = tr(
+                "There is this relation already: {label}.",
+                label=case.labels.title_of(relation.label),
+            )
             yield Problem("marked_twice", relation.uid, why)
         seen.add(said)
 
@@ -113,7 +116,8 @@ def dangling_relation(case: Case) -> Iterator[Problem]:
     entities = case.annotation.entities
     for relation in case.annotation.relations.values():
         if relation.head not in entities or relation.tail not in entities:
-            why = tr("The relation {label} lacks one of its entities.", label=relation.label)
+            title = case.labels.title_of(relation.label)
+            why = tr("The relation {label} lacks one of its entities.", label=title)
             yield Problem("dangling_relation", relation.uid, why)
 
 
@@ -121,7 +125,8 @@ def relation_to_itself(case: Case) -> Iterator[Problem]:
     """A relation joins two different entities."""
     for relation in case.annotation.relations.values():
         if relation.head == relation.tail:
-            why = tr("The relation {label} leads from an entity to itself.", label=relation.label)
+            title = case.labels.title_of(relation.label)
+            why = tr("The relation {label} leads from an entity to itself.", label=title)
             yield Problem("relation_to_itself", relation.uid, why)
 
 
@@ -136,9 +141,9 @@ def ends_do_not_fit(case: Case) -> Iterator[Problem]:
             continue
         why = tr(
             "{label} does not lead from {head} to {tail}.",
-            label=relation.label,
-            head=head.label,
-            tail=tail.label,
+            label=label.title,
+            head=case.labels.title_of(head.label),
+            tail=case.labels.title_of(tail.label),
         )
         yield Problem("ends_do_not_fit", relation.uid, why)
 
@@ -156,7 +161,7 @@ def unknown_value(case: Case) -> Iterator[Problem]:
         for name, value in mark.attributes:
             definition = definitions.get((mark.label, name))
             if definition is not None and value not in definition.values:
-                why = tr("{name} may not be {value}.", name=name, value=str(value))
+                why = tr("{name} may not be {value}.", name=definition.title, value=str(value))
                 yield Problem("unknown_value", mark.uid, why)
 
 

@@ -8,6 +8,12 @@ from annotator.store.articles import article_id
 from annotator.store.connection import Connection
 from annotator.store.marks import compact, marks_of
 
+_DETAILS = """
+SELECT m.label, d.key, d.value, count(*) FROM (
+    SELECT label, attributes FROM entities WHERE attributes IS NOT NULL
+    UNION ALL SELECT label, attributes FROM relations WHERE attributes IS NOT NULL
+) AS m, json_each(m.attributes) AS d GROUP BY m.label, d.key, d.value
+"""
 _HAVING = """
 WITH known(annotator) AS (SELECT id FROM annotators)
 SELECT a.uid, n.uid
@@ -101,6 +107,11 @@ class Annotations:
         return [
             (article, annotator) for article, annotator in self._connection.rows(_HAVING, names)
         ]
+
+    def detail_counts(self) -> dict[tuple[str, str, str], int]:
+        """How many marks have each value of an attribute: by label, name and value."""
+        rows = self._connection.rows(_DETAILS)
+        return {(label, name, str(value)): count for label, name, value, count in rows}
 
     def _ids(self, article: str, annotator: str) -> tuple[int, int]:
         return article_id(self._connection, article), annotator_id(self._connection, annotator)

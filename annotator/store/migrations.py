@@ -17,7 +17,8 @@ APPLICATION_ID = 0x68617368
 DIGESTS: tuple[str, ...] = (
     "455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",
     "c5325dcb5e65aec967e42e8f6473e93eac5fcb5536c8827e00c315fb85478240",
-    "74de06011133e5bfe8459a1836adbc8c83cab740861710d99a8e033fd8096e19",
+    "cb85999e11a0b2bf0782f4a62a435625eec0a636d1f6ad724e286d896ece6088",
+    "6cc4da1a42e68eb297426951f4acf7330c2c6e6c5f98fa8ce94451cbc4c2b4ec",
 )
 """What ``digest`` gives for a file of schema 1, 2, …"""
 
@@ -107,6 +108,17 @@ _SETTLED_DOUBTS = (
     """ALTER TABLE annotations ADD COLUMN reason TEXT NOT NULL DEFAULT ''""",
 )
 
+_SUGGESTIONS = (
+    # What was said of a machine's proposals; no row for those that nobody decided.
+    """CREATE TABLE suggestions (
+    article INTEGER NOT NULL REFERENCES articles(id),
+    annotator INTEGER NOT NULL REFERENCES annotators(id), start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, label TEXT NOT NULL, source TEXT NOT NULL, score REAL NOT NULL,
+    state TEXT NOT NULL, decided_at TEXT NOT NULL,
+    PRIMARY KEY (article, annotator, start, "end", label), CHECK (0 <= start AND start < "end")
+) STRICT, WITHOUT ROWID""",
+)
+
 _SPLITS = (
     """CREATE TABLE splits (
     article INTEGER PRIMARY KEY REFERENCES articles(id), part TEXT NOT NULL
@@ -131,7 +143,12 @@ def migrate(raw: sqlite3.Connection) -> None:
             db.execute(statement)
 
     @steps()
-    def m003_splits(db: "Database") -> None:
+    def m003_suggestions(db: "Database") -> None:
+        for statement in _SUGGESTIONS:
+            db.execute(statement)
+
+    @steps()
+    def m004_splits(db: "Database") -> None:
         for statement in _SPLITS:
             db.execute(statement)
 

@@ -17,9 +17,11 @@ from annotator.store.journal import Journal
 from annotator.store.labels import LabelSets
 from annotator.store.lock import Holder, Lock
 from annotator.store.opening import Opened, make, open_file, open_to_read, put_away, second
+from annotator.store.past_marks import PastMarks
 from annotator.store.search import Search
 from annotator.store.splits import Splits
 from annotator.store.statistics import Statistics, statistics
+from annotator.store.suggestions import Suggestions
 from annotator.store.words import Words
 
 ENDING = ".hashiya"
@@ -43,6 +45,8 @@ class Project:
         self.search = Search(connection)
         self.words = Words(connection)
         self.settled = SettledDoubts(connection)
+        self.past = PastMarks(connection)
+        self.suggestions = Suggestions(connection)
         self.splits = Splits(connection)
 
     @classmethod

@@ -46,7 +46,7 @@ def alike_commands() -> tuple[Command, ...]:
             tr("Exclude what is selected"),
             ("Ctrl+Shift+X",),
             Menu.EDIT,
-            lambda v: v.doubting.exclude_selection(),
+            lambda v: v.doubting.settling.exclude_selection(),
             parted=True,
         ),
     )

@@ -106,6 +106,7 @@ def speak(application: QApplication, settings: Settings) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):
         application.installTranslator(translator)
+    application.setApplicationDisplayName(tr("Hashiya"))
     rtl = i18n.is_right_to_left()
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

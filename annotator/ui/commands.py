@@ -15,6 +15,7 @@ from annotator.ui.caret_commands import moving
 from annotator.ui.command import Command, Menu
 from annotator.ui.label_commands import label_commands
 from annotator.ui.marking import EdgeUnit
+from annotator.ui.quick_commands import pen_command, quick_commands
 from annotator.ui.verbs import Verbs
 
 
@@ -37,8 +38,8 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     """All commands, in the language in use, with the user's own keys where they have any."""
     own = changed or {}
     everything = (
-        *_file(), *_edit(), *_entity(), *alike_commands(), *_relation(), *label_commands(),
-        *_go(), *_view(), *_help(), *moving(),
+        *_file(), *_edit(), *_entity(), pen_command(), *alike_commands(), *quick_commands(),
+        *_relation(), *label_commands(), *_go(), *_view(), *_help(), *moving(),
     )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command
@@ -122,6 +123,8 @@ def _entity() -> tuple[Command, ...]:
         ),
         _entity_command("remove", tr("Remove"), "Delete", lambda v: v.marking.remove()),
         _entity_command("note", tr("Note"), "N", lambda v: v.marking.write_note()),
+        _pieces("add_piece", tr("Add a piece"), ("=", "Shift+=", "+"), lambda v: v.pieces.add()),
+        _pieces("take_off_piece", tr("Take a piece off"), ("-",), lambda v: v.pieces.take_off()),
         *_edge("start", "letter", "", start_letter),
         *_edge("start", "word", "Ctrl+", start_word),
         *_edge("end", "letter", "Shift+", end_letter),
@@ -133,9 +136,22 @@ def _entity_command(name: str, title: str, key: str, call: Callable[[Verbs], obj
     return Command(name, title, (key,), Menu.ENTITY, call, in_article=True)
 
 
+def _pieces(
+    name: str, title: str, keys: tuple[str, ...], call: Callable[[Verbs], object]
+) -> Command:
+    return Command(name, title, keys, Menu.ENTITY, call, in_article=True, parted=name[0] == "a")
+
+
 def _relation() -> Iterator[Command]:
     rows: tuple[tuple[str, str, str, Callable[[Verbs], object]], ...] = (
         ("relate", tr("Relation to …"), "R", lambda v: v.relating.begin()),
+        ("next_relation", tr("Next relation"), "Ctrl+R", lambda v: v.related.step(1)),
+        (
+            "previous_relation",
+            tr("Previous relation"),
+            "Ctrl+Shift+R",
+            lambda v: v.related.step(-1),
+        ),
         ("turn_relation", tr("Turn round"), "Shift+R", lambda v: v.related.turn()),
         ("chain", tr("The same as the last one"), "C", lambda v: v.chaining.add()),
         ("unchain", tr("Out of its chain"), "Shift+C", lambda v: v.chaining.take_out()),

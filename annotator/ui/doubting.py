@@ -13,6 +13,7 @@ from annotator.text.snapping import snapped
 from annotator.ui.panels.doubts import DoubtRow
 from annotator.ui.parts import Parts
 from annotator.ui.quiet import Quiet
+from annotator.ui.settling import Settling
 from annotator.ui.words import quoted
 from annotator.ui.workbench import Workbench
 from annotator.usecases import doubts, policy
@@ -29,6 +30,7 @@ class Doubting(QObject):
         super().__init__()
         self._bench = bench
         self._quiet = quiet
+        self.settling = Settling(bench, self._settled)
         self.doubts: list[Doubt] = []
         self._current: Doubt | None = None
         self._known: ArticleDoubts | None = None
@@ -131,49 +133,10 @@ class Doubting(QObject):
             words = quoted(view.text[doubt.start : doubt.end])
             self._bench.say(f"{name_of(doubt.kind)}: {words}")
 
-    def ignore(self, doubt: object) -> None:
-        """Shows a doubt no more."""
-        opened = self._bench.annotating
-        if opened and isinstance(doubt, Doubt):
-            doubts.ignore(self._bench.project, opened.article.uid, doubt, opened.author)
-            self._settled(tr("Ignored. The list can take it back."))
-
-    def exclude(self, doubt: object) -> None:
-        """Says that the words of a doubt are no part of the article."""
-        if isinstance(doubt, Doubt) and doubt.start < doubt.end:
-            self._exclude(Span(doubt.start, doubt.end))
-
-    def exclude_selection(self) -> None:
-        """The same of what is selected."""
-        spans = self._parts.view.selection()
-        if spans:
-            self._exclude(*spans)
-        else:
-            self._bench.say(tr("Select what is no part of the article."))
-
-    def take_back(self, settled: object) -> None:
-        """Has an ignored doubt shown again, or an excluded part be of the article again."""
-        opened, project = self._bench.annotating, self._bench.project
-        if opened is None:
-            return
-        if isinstance(settled, Settled):
-            doubts.take_back(project, opened.article.uid, settled)
-        elif isinstance(settled, Span):
-            opened.article = doubts.include(project, opened.article, settled)
-            self._parts.view.set_excluded(opened.article.excluded)
-        self._settled(tr("Taken back."))
-
-    def _exclude(self, *spans: Span) -> None:
-        opened = self._bench.annotating
-        if opened:
-            opened.article = doubts.exclude(self._bench.project, opened.article, *spans)
-            self._parts.view.set_excluded(opened.article.excluded)
-            self._settled(tr("Excluded: exports leave it out. The list can take it back."))
-
     def _settled(self, told: str) -> None:
         self._current = None
         self.refresh()
-        self._bench.say(told)
+        self._parts.status.say(told, can_undo=True)
 
     def _article_opened(self) -> None:
         self._known, self._current = None, None

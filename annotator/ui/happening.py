@@ -5,6 +5,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.edits import Change, Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Mark, Relation
+from annotator.model.suggestion import SUGGESTED
 from annotator.ui.details_words import of_details
 from annotator.ui.words import isolated, quoted
 from annotator.usecases import chains
@@ -117,17 +118,24 @@ def _noted(words: str, note: str) -> str:
 
 def _several(edit: Edit, text: str, labels: LabelSet) -> str:
     """Of an entity that came or went with its relations; else how many marks are changed."""
+    if edit.title == SUGGESTED:
+        return _accepted(edit)
     entities = [one for one in edit.changes if isinstance(one.after or one.before, Entity)]
     if edit.title == ALIKE and entities:
         return _alike(entities, text, labels)
-    if len(entities) != 1 or (entities[0].before and entities[0].after):
+    if len(entities) != 1:
         return _counted(edit)
+    if isinstance(entities[0].after, Entity) and entities[0].before:
+        return _of_entity(entities[0], entities[0].after, text, labels)  # with its chain in order
     gone = entities[0].after is None
     mark = entities[0].before if gone else entities[0].after
     count = sum(_goes_too(one, labels, gone=gone) for one in edit.changes)
     if not isinstance(mark, Entity) or not count:
         return _of_entity(entities[0], mark, text, labels) if isinstance(mark, Entity) else ""
-    words, label = quoted(mark.of(text)), label_title(mark, labels)
+    return _with_relations(quoted(mark.of(text)), label_title(mark, labels), count, gone=gone)
+
+
+def _with_relations(words: str, label: str, count: int, *, gone: bool) -> str:
     if gone:
         return trn(
             "{words} is no longer marked as {label}; {n} relation went with it.",
@@ -165,6 +173,13 @@ def _alike(changes: list[Change], text: str, labels: LabelSet) -> str:
         words=words,
         label=label,
     )
+
+
+def _accepted(edit: Edit) -> str:
+    count = len(edit.changes)
+    if edit.changes[0].after is None:
+        return trn("{n} suggestion is a mark no more.", "{n} suggestions are marks no more.", count)
+    return trn("{n} suggestion is accepted.", "{n} suggestions are accepted.", count)
 
 
 def _goes_too(one: Change, labels: LabelSet, *, gone: bool) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -46,7 +47,7 @@ class KeysPage(QDialog):
             if one.key
         ]
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
-        hints = quiet_line(f"{_of_the_mouse()} {_of_relations()}")
+        hints = quiet_line(f"{_of_the_mouse()} {_of_relations()} {_of_the_pen()}")
         buttons = button_row(Standard.Close)
         buttons.rejected.connect(self.reject)
         _arranged(self, tr("Keys"), (hints, self.table, buttons))
@@ -67,8 +68,11 @@ class KeysDialog(QDialog):
         rows = [(menu_titles()[c.menu], c.title, "") for c in self._usual.values()]
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
         self.table.currentCellChanged.connect(self._show_chosen)
+        self.of = QLabel()
+        self.of.setWordWrap(True)
         self.field = QLineEdit()
         self.field.setReadOnly(True)
+        self.field.setProperty("framed", True)
         self.field.setPlaceholderText(tr("Press the new key here"))
         self.field.setAccessibleName("New key")
         self.field.installEventFilter(self)
@@ -78,7 +82,16 @@ class KeysDialog(QDialog):
         self.buttons = button_row(Standard.Save | Standard.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        parts = (self.table, self.field, self.usual, self.told, self.buttons)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.field.setMinimumWidth(60 * SPACE)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * SPACE)
+        for part in (self.of, self.field, self.usual):
+            line.addWidget(part)
+        line.setStretchFactor(self.of, 1)
+        parts = (self.table, row, self.told, self.buttons)
         _arranged(self, tr("Change keys"), parts)
         self._show_keys()
         self.table.setCurrentCell(0, 1)
@@ -116,7 +129,9 @@ class KeysDialog(QDialog):
         return list(self._usual)[max(0, self.table.currentRow())]
 
     def _show_chosen(self) -> None:
-        self.field.setText(said(self._now(self._chosen()).keys))
+        chosen = self._now(self._chosen())
+        self.of.setText(chosen.title)
+        self.field.setText(said(chosen.keys))
 
     def _show_keys(self) -> None:
         now = tuple(self._now(name) for name in self._usual)
@@ -192,3 +207,11 @@ def _of_the_mouse() -> str:
 
 def _of_relations() -> str:
     return tr("Drag from the name above an entity to another entity to relate them.")
+
+
+def _of_the_pen() -> str:
+    return tr(
+        "Space takes up the pen, Shift with a label's key too: then a click or a selection is "
+        "marked, and a label's key changes what the pen writes. A click on the name of a "
+        "suggestion accepts it; with Alt it is rejected."
+    )

@@ -6,7 +6,7 @@ from typing import Literal
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
-from annotator.model.marks import ArticleLabel, Relation, Span
+from annotator.model.marks import ArticleLabel, Entity, Relation, Span
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.happening import redone, undone
 from annotator.ui.parts import Parts
@@ -22,6 +22,8 @@ class Marking:
 
     def __init__(self, workbench: Workbench) -> None:
         self._bench = workbench
+        self.last_label = ""
+        """The label that was given last."""
 
     @property
     def _parts(self) -> Parts:
@@ -39,6 +41,7 @@ class Marking:
         opened, view = self._opened, self._parts.view
         if opened is None:
             return
+        self.last_label = name
         if not view.chosen and not view.selection():
             view.select_word()
         spans = view.selection()
@@ -117,11 +120,15 @@ class Marking:
         self._parts.view.select()
 
     def undo(self) -> None:
-        """Takes the last edit back."""
+        """Takes back what was done last."""
+        if self._opened and self._bench.asides.take_back(self._opened.history):
+            return
         self._take_back(Annotating.undo, tr("There is nothing to undo."), undone)
 
     def redo(self) -> None:
-        """Does the edit again that was undone last."""
+        """Does again what was undone last."""
+        if self._opened and self._bench.asides.do_again(self._opened.history):
+            return
         self._take_back(Annotating.redo, tr("There is nothing to do again."), redone)
 
     def _take_back(
@@ -141,7 +148,9 @@ class Marking:
     def _choose_touched(self, edit: Edit, annotation: Annotation) -> None:
         """Chooses what an edit brought back or changed; of a relation that went, its head."""
         view = self._parts.view
-        touched = next((one.after for one in edit.changes if one.after), None)
+        marks = [one.after for one in edit.changes if one.after]
+        entities = [mark for mark in marks if isinstance(mark, Entity)]
+        touched = next(iter([*entities, *marks]), None)
         mark = touched or edit.changes[0].before
         if isinstance(mark, ArticleLabel):
             return

@@ -16,6 +16,8 @@ class Related:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+        self._stepped_from = ""
+        """The entity (uid) over whose relations one steps."""
         bench.changed.connect(self._show_offer)
 
     @property
@@ -33,6 +35,7 @@ class Related:
 
     def chosen_changed(self, uid: str) -> None:
         """Shows the chosen relation beside the text, and the labels that it may have."""
+        self._stepped_from = ""
         self._parts.relations.choose(uid, self._parts.view.chosen or "")
         if not self._parts.view.relating:
             self._show_offer()
@@ -71,9 +74,28 @@ class Related:
         if opened and relation:
             opened.note(relation.uid, text)
 
+    def step(self, way: int) -> None:
+        """Chooses a relation of the chosen entity; with one chosen, the next (1) or previous."""
+        opened, view = self._opened, self._parts.view
+        entity = self._stepped_from if view.chosen_relation else view.chosen
+        if opened is None or not entity or entity not in opened.annotation.entities:
+            self._bench.say(tr("Choose an entity first: click on it, or press Tab."))
+            return
+        order = self._in_order(opened, entity)
+        if not order:
+            self._bench.say(tr("This entity has no relations; R makes one."))
+            return
+        at = order.index(view.chosen_relation) if view.chosen_relation in order else None
+        place = (0 if way > 0 else -1) if at is None else at + way
+        self.choose(order[place % len(order)])
+        self._stepped_from = entity
+
     def leave(self) -> None:
-        """Lets go of the chosen relation."""
+        """Lets go of the chosen relation; one that was stepped to leads back to its entity."""
+        back = self._stepped_from
         self._parts.view.choose_relation(None)
+        if back:
+            self._parts.view.choose(back)
         self._parts.view.setFocus()
 
     def take_key(self, key: str, command: str) -> bool:
@@ -88,6 +110,8 @@ class Related:
             self.remove()
         elif command == "note":
             self._parts.relations.write_note()
+        elif command == "let_go" and self._stepped_from:
+            self.leave()
         elif name:
             self.take(name)
         elif not command and len(key) == 1:
@@ -111,6 +135,18 @@ class Related:
     def _chosen(self) -> Relation | None:
         uid = self._parts.view.chosen_relation or ""
         return self._opened.annotation.relations.get(uid) if self._opened else None
+
+    def _in_order(self, opened: Annotating, entity: str) -> list[str]:
+        """The relations of an entity that are drawn, by where their other ends stand."""
+        chained = {one.name for one in opened.labels.relations if is_chain_label(one)}
+        entities = opened.annotation.entities
+        able = [one for one in opened.annotation.relations_of(entity) if one.label not in chained]
+
+        def other_end(relation: Relation) -> tuple[int, str]:
+            other = relation.tail if relation.head == entity else relation.head
+            return entities[other].start, relation.uid
+
+        return [relation.uid for relation in sorted(able, key=other_end)]
 
     def _last_of_entity(self) -> Relation | None:
         """The uids of relations sort by the time when they were made."""

@@ -1,15 +1,16 @@
 """A relation in the making: from the chosen entity to a target, with one of the labels that fit."""
 
 from annotator.i18n import tr
+from annotator.model.labels import RelationLabel
 from annotator.model.marks import Entity
 from annotator.ui.offering import ends, show_offer
 from annotator.ui.panels.relation_palette import Offer
 from annotator.ui.parts import Parts
-from annotator.ui.words import quoted
+from annotator.ui.words import isolated, quoted
 from annotator.ui.workbench import Workbench
 from annotator.usecases import chains
 from annotator.usecases.annotate import Annotating
-from annotator.usecases.relations import offered, targets, why_none
+from annotator.usecases.relations import offered, targets, usual, why_none
 
 _STEPS = {"next_entity": 1, "previous_entity": -1}
 
@@ -128,12 +129,30 @@ class Relating:
         offer = self._offer()
         if not self._target or offer is None:
             self._ask_for_target()
-        elif len(offer.labels) == 1:
-            self.take(offer.labels[0].name)
+        elif label := self._usual(offer):
+            self.take(label.name)
+            self._show_others(label, offer)
         elif offer.labels:
             self._bench.say(tr("Press the number of one of these labels."))
         else:
             self._parts.status.say(offer.none, is_refusal=True)
+
+    def _usual(self, offer: Offer) -> RelationLabel | None:
+        opened, pair = self._opened, self._pair()
+        if opened is None or pair is None or pair[1] is None:
+            return None
+        project, annotator = self._bench.project, opened.annotator.uid
+        return usual(project, annotator, pair[0], pair[1], offer.labels)
+
+    def _show_others(self, label: RelationLabel, offer: Offer) -> None:
+        """The relation just made stays chosen, so that the number of another label changes it."""
+        opened = self._opened
+        if opened is None or len(offer.labels) == 1 or chains.is_chain_label(label):
+            return
+        self._parts.view.choose_relation(max(opened.annotation.relations), scroll=False)
+        told = tr("{ends}: {label}, as last time. A number takes another label.",
+                  ends=offer.ends, label=isolated(label.title))  # fmt: skip
+        self._parts.status.say(told, can_undo=True)
 
     def _chain(self) -> None:
         opened, pair = self._opened, self._pair()

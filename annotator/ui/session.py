@@ -13,6 +13,7 @@ from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance, dress, look_of, speak
 from annotator.ui.chaining import Chaining
 from annotator.ui.commands import table
+from annotator.ui.dates import moment_told
 from annotator.ui.dispatch import Dispatch
 from annotator.ui.doubting import Doubting
 from annotator.ui.error_report import ErrorReport
@@ -26,12 +27,15 @@ from annotator.ui.labelling import Labelling
 from annotator.ui.main_window import MainWindow
 from annotator.ui.marking import Marking
 from annotator.ui.parts import Parts
+from annotator.ui.pen import Pen
+from annotator.ui.pieces import Pieces
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
 from annotator.ui.settings import Settings
 from annotator.ui.shell import Shell
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import shades_of
 from annotator.ui.verbs import Verbs
@@ -100,7 +104,7 @@ class Session(QObject):
             self._keeping = Keeping(self.project, self.report)
         self._keeping.follow(bench)
         self.window.furnish(parts)
-        self.window.setWindowTitle(f"{self.project.name} — Hashiya")
+        self.window.setWindowTitle(f"{isolated(self.project.name)} — {tr('Hashiya')}")
         with self.report:
             bench.begin(place)
             if place.annotating is None:
@@ -121,16 +125,21 @@ class Session(QObject):
         flow = Flow(bench, going, quiet, self.window)
         flow.take_up(self.settings.get(f"places/{self.project.uid}/articles", ""))
         relating, related, chaining = Relating(bench), Related(bench), Chaining(bench)
+        marking = Marking(bench)
+        pen, suggesting = Pen(bench, marking), Suggesting(bench, quiet, self.settings)
         return Verbs(
             view=parts.view,
             bench=bench,
-            marking=Marking(bench),
+            marking=marking,
+            pieces=Pieces(bench),
             relating=relating,
             related=related,
             chaining=chaining,
             labelling=Labelling(bench, self.window, look, self._command_keys),
             alike=alike,
             doubting=doubting,
+            pen=pen,
+            suggesting=suggesting,
             quiet=quiet,
             saving=Saving(bench),
             going=going,
@@ -140,7 +149,7 @@ class Session(QObject):
             files=Files(bench, self.window, self.report, self.switch),
             appearance=Appearance(self.settings, parts.view, self.rebuild),
             shell=Shell(self.window, bench, self.settings, self.rebuild),
-            modes=(alike, relating, related, chaining),
+            modes=(alike, relating, related, chaining, suggesting, pen),
         )
 
     def _quieten(self) -> None:
@@ -162,7 +171,7 @@ class Session(QObject):
                 "{since}).",
                 host=isolated(holder.host or "?"),
                 pid=str(holder.pid),
-                since=isolated(holder.since.replace("T", " ").rstrip("Z")),
+                since=isolated(moment_told(holder.since)),
             ),
             {},
         )

@@ -17,6 +17,8 @@ LINE_SPACING = "line_spacing"
 LAST_PROJECT = "last_project"
 GROUPED = "entities_grouped"
 KEYS = "keys"
+SUGGESTIONS = "suggestions"
+"""Whether they are shown."""
 GEOMETRY = "window"
 PANELS = "panels"
 

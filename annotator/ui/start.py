@@ -84,7 +84,7 @@ def refusal_box(refusal: AnnotatorError) -> QMessageBox:
     """Says why the project could not be opened."""
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Hashiya")
+    box.setWindowTitle(tr("Hashiya"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(tr("The project could not be opened."))
     box.setInformativeText(str(refusal))

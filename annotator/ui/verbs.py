@@ -16,10 +16,13 @@ from annotator.ui.going import Going
 from annotator.ui.labelling import Labelling
 from annotator.ui.marking import Marking
 from annotator.ui.mode import Mode
+from annotator.ui.pen import Pen
+from annotator.ui.pieces import Pieces
 from annotator.ui.quiet import Quiet
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.workbench import Workbench
 
 
@@ -58,12 +61,15 @@ class Verbs:
     view: ArticleView
     bench: Workbench
     marking: Marking
+    pieces: Pieces
     relating: Relating
     related: Related
     chaining: Chaining
     labelling: Labelling
     alike: Alike
     doubting: Doubting
+    pen: Pen
+    suggesting: Suggesting
     quiet: Quiet
     saving: Saving
     going: Going

@@ -9,6 +9,7 @@ from annotator.ui import settings as names
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.parts import Parts
 from annotator.ui.settings import Settings
+from annotator.ui.suggesting import menu_of
 from annotator.ui.verbs import Verbs
 
 
@@ -26,13 +27,13 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
     join(parts.entities.note_written, marking.note)
     join(parts.entities.note_left, parts.view.setFocus)
     join(parts.entities.grouping_changed, lambda grouped: settings.put(names.GROUPED, grouped))
-    join(parts.labels.pressed, marking.label_and_return)
     join(parts.top.annotator_chosen, verbs.going.switch_annotator)
     join(parts.top.annotator_wanted, verbs.shell.ask_annotator)
     join(parts.top.theme_pressed, verbs.appearance.switch_theme)
     join(parts.status.undo_pressed, marking.undo)
     join(parts.view.chosen_changed, marking.chosen_changed)
     join(parts.view.respan_wanted, marking.respan)
+    _connect_pen(parts, verbs, join)
     _connect_relations(parts, verbs, join)
     _connect_labels(parts, verbs, join)
     _connect_doubts(parts, verbs, join)
@@ -40,6 +41,7 @@ def connect(parts: Parts, verbs: Verbs, report: ErrorReport, settings: Settings)
 
 def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
     relating, related = verbs.relating, verbs.related
+    join(parts.view.chosen_changed, verbs.pieces.chosen_changed)
     join(parts.view.chosen_changed, verbs.chaining.chosen_changed)
     join(parts.view.chosen_changed, related.entity_changed)
     join(parts.view.relation_chosen, related.chosen_changed)
@@ -56,13 +58,29 @@ def _connect_relations(parts: Parts, verbs: Verbs, join: Callable[..., None]) ->
     join(parts.relations.note_left, parts.view.setFocus)
 
 
+def _connect_pen(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
+    pen, suggesting, view = verbs.pen, verbs.suggesting, parts.view
+
+    def press_label(name: str) -> None:
+        if not pen.press_label(name):
+            verbs.marking.label_and_return(name)
+
+    join(parts.labels.pressed, press_label)
+    join(parts.labels.pen_wanted, pen.take_up)
+    join(parts.labels.pen_pressed, pen.switch)
+    join(view.pen_used, pen.use)
+    join(view.suggestion_pressed, suggesting.press)
+    join(view.suggestion_refused, suggesting.refuse)
+    join(view.suggestion_menu, lambda n, place: menu_of(suggesting, n).popup(place))
+
+
 def _connect_doubts(parts: Parts, verbs: Verbs, join: Callable[..., None]) -> None:
     doubting = verbs.doubting
     join(parts.view.doubt_pressed, doubting.press_dot)
     join(parts.doubts.chosen, doubting.go_to)
-    join(parts.doubts.ignored, doubting.ignore)
-    join(parts.doubts.excluded, doubting.exclude)
-    join(parts.doubts.taken_back, doubting.take_back)
+    join(parts.doubts.ignored, doubting.settling.ignore)
+    join(parts.doubts.excluded, doubting.settling.exclude)
+    join(parts.doubts.taken_back, doubting.settling.take_back)
     join(parts.doubts.left, parts.view.setFocus)
 
 

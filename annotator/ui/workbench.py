@@ -12,6 +12,8 @@ from annotator.model.marks import Span
 from annotator.store.project import Project
 from annotator.text.clitics import Policy
 from annotator.text.snapping import snapped
+from annotator.ui.asides import Asides
+from annotator.ui.dates import date_told
 from annotator.ui.happening import happened
 from annotator.ui.parts import Parts
 from annotator.ui.words import isolated
@@ -48,6 +50,7 @@ class Workbench(QObject):
         self.parts = parts
         self.annotating: Annotating | None = None
         self.annotator: Annotator | None = None
+        self.asides = Asides()
 
     def begin(self, place: Place) -> None:
         """Shows the project, and the article where the user was."""
@@ -99,6 +102,7 @@ class Workbench(QObject):
         if self.annotating:
             self.article_left.emit()
         self.annotating = annotating
+        self.asides.forget()
         annotating.on_change = self._changed
         article = annotating.article
         self.parts.view.show_article(
@@ -195,7 +199,8 @@ class Workbench(QObject):
         """Where an article came from, and when, for the line below its title."""
         source = self.project.articles.source(article.uid)
         named = article.meta.get("source") or (source.name if source else "")
-        facts = [str(fact) for fact in (named, article.meta.get("date")) if fact]
+        when = date_told(str(article.meta.get("date") or ""))
+        facts = [str(fact) for fact in (named, when) if fact]
         return " · ".join(isolated(fact) for fact in facts)
 
     def _count(self) -> None:

@@ -1,7 +1,7 @@
 """Every other place with the words of an entity, with and without proclitics: to be marked too."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.errors import RuleBroken
@@ -14,7 +14,7 @@ from annotator.model.marks import Entity, Span
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
 from annotator.text.clitics import Policy, WordCounts, cut
-from annotator.text.fold import find, fold, key
+from annotator.text.phrases import places
 from annotator.text.segments import word_at
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.progress import Progress, silent
@@ -22,9 +22,6 @@ from annotator.usecases.progress import Progress, silent
 ALIKE = "alike"
 """The title of the edit that marks them."""
 
-_BEFORE = re.compile("(?P<out>[وف]?[بلك]?)(?P<the>ال|(?<=ل)ل)?")
-_THE = "ال"
-_TO_THE = "لل"
 _CONTEXT = 36
 
 
@@ -78,7 +75,8 @@ def alike(
         )
 
     found: list[Span] = []
-    for place in sorted(set(_places(text, like))):
+    for start, end in places(text, like.words, like.policy, like.counts):
+        place = Span(start, end)
         if is_free(place) and not (found and found[-1].overlaps(place)):
             found.append(place)
     return found
@@ -132,67 +130,6 @@ def _refuse(article: Article, case: rules.Case, uids: frozenset[str]) -> None:
         rules.refuse(case, uids)
     except RuleBroken as error:
         raise RuleBroken(tr("{title}: {why}", title=article.title, why=str(error))) from error
-
-
-def _places(text: str, like: Wanted) -> Iterator[Span]:
-    folded = fold(text)
-    core = key(like.words).strip()
-    for start, end in find(folded, core):
-        if _ends_well(text, start, end, like.words) and (at := _start(text, start, like)) >= 0:
-            yield Span(at, end)
-    if core.startswith(_THE) and len(core) > len(_THE):
-        # لل hides the article: الفيروس is in للفيروس too.
-        for start, end in find(folded, _TO_THE + core[len(_THE) :]):
-            if _ends_well(text, start, end, like.words):
-                at = _start_of_hidden(text, start, like)
-                if at >= 0:
-                    yield Span(at, end)
-
-
-def _ends_well(text: str, start: int, end: int, words: str) -> bool:
-    """Whether no word goes on behind it; nor a paragraph ends inside it, if not in the words."""
-    last = word_at(text, end - 1)
-    goes_on = last is not None and last[0] < end < last[1]
-    return not goes_on and ("\n" in words or "\n" not in text[start:end])
-
-
-def _start(text: str, start: int, like: Wanted) -> int:
-    """Where a mark on the words at ``start`` begins; -1 if other letters than proclitics go before.
-
-    The whole word is not cut where it is more frequent than what would stay: لبنان is no بنان.
-    """
-    word = word_at(text, start)
-    if word is None or not word[0] < start < word[1]:
-        return start
-    before = _BEFORE.fullmatch(key(text[word[0] : start]))
-    whole, rest = key(text[slice(*word)]), key(text[start : word[1]])
-    if before is None or (like.counts and like.counts(whole) > like.counts(rest)):
-        return -1
-    if before["the"] and rest.startswith(_THE):
-        return -1
-    match like.policy:
-        case Policy.TOKEN:
-            return word[0]
-        case Policy.FREE:
-            return start
-    return _behind(text, word[0], before.end("out"))
-
-
-def _start_of_hidden(text: str, start: int, like: Wanted) -> int:
-    """The same for words whose article is hidden by the ``ل`` at ``start``."""
-    word = word_at(text, start)
-    if word is None or key(text[word[0] : start]) not in ("", "و", "ف"):
-        return -1
-    if like.policy is Policy.TOKEN:
-        return word[0]
-    return _behind(text, start, 1)
-
-
-def _behind(text: str, start: int, letters: int) -> int:
-    """The place behind so many letters of the search form, counted from ``start``."""
-    if not letters:
-        return start
-    return start + fold(text[start : start + 4 * letters + 12]).sources[letters]
 
 
 def _context(text: str, place: Span) -> tuple[str, str, str]:

@@ -97,10 +97,10 @@ class Annotating:
             self.do(edits.relabel(mark, label))
 
     def respan(self, uid: str, spans: Iterable[Span]) -> None:
-        """Lays an entity over other letters; the same ones change nothing."""
+        """Lays an entity over other letters, chains in order; the same ones change nothing."""
         entity, pieces = _entity(self.annotation, uid), joined(spans)
         if entity.spans != pieces:
-            self.do(edits.respan(entity, *pieces))
+            self.do(chains.respan(self.annotation, self.labels, entity, *pieces))
 
     def note(self, uid: str, note: str) -> None:
         """Writes a note on a mark; an empty one takes it away."""
@@ -190,8 +190,8 @@ def _refuse_turning(relation: Relation, annotation: Annotation, labels: LabelSet
         why = tr(
             "“{label}” does not lead from {head} to {tail}.",
             label=label.title,
-            head=tail.label,
-            tail=head.label,
+            head=labels.title_of(tail.label),
+            tail=labels.title_of(head.label),
         )
         raise RuleBroken(why)
 

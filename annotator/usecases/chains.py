@@ -18,7 +18,7 @@ from annotator.model import edits
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Change, Edit
 from annotator.model.labels import LabelSet, RelationLabel
-from annotator.model.marks import Entity, Mark, Relation, reading_order
+from annotator.model.marks import Entity, Mark, Relation, Span, reading_order
 from annotator.usecases.ids import new_uid
 
 CHAIN, UNCHAIN = "chain", "unchain"
@@ -95,6 +95,22 @@ def removal(annotation: Annotation, labels: LabelSet, *marks: Mark) -> Edit:
     return replace(edit, changes=(*edit.changes, *mends))
 
 
+def respan(annotation: Annotation, labels: LabelSet, entity: Entity, *spans: Span) -> Edit:
+    """Lays an entity over other letters; a chain whose order that changes is joined anew."""
+    edit = edits.respan(entity, *spans)
+    after = edits.apply(annotation, edit)
+    changes = list(edit.changes)
+    for chain in chains(annotation, labels):
+        if entity.uid not in chain.members:
+            continue
+        present = [r for r in _with_label(annotation, chain.label) if r.head in chain.members]
+        order = _sorted(after, chain.members)
+        is_in_shape = not any(_relinked(chain.members, present, chain.label))
+        if is_in_shape and order != chain.members:
+            changes += _relinked(order, present, chain.label)
+    return replace(edit, changes=tuple(changes))
+
+
 def _label_for(one: Entity, other: Entity, labels: LabelSet) -> str:
     able = [label for label in labels.relations if is_chain_label(label)]
     if not able:
@@ -108,8 +124,8 @@ def _label_for(one: Entity, other: Entity, labels: LabelSet) -> str:
         tr(
             "“{label}” does not lead from {head} to {tail}.",
             label=able[0].title,
-            head=other.label,
-            tail=one.label,
+            head=labels.title_of(other.label),
+            tail=labels.title_of(one.label),
         )
     )
 

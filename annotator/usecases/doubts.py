@@ -63,9 +63,15 @@ def in_context(text: str, start: int, end: int) -> str:
     return " ".join(f"{before}{words}{_whole_words(after, _AROUND)}".split())
 
 
-def ignore(project: Project, article: str, doubt: Doubt, author: str) -> None:
+def ignore(project: Project, article: str, doubt: Doubt, author: str) -> Settled:
     """Shows a doubt of an article (its uid) no more, in this project."""
     settled = Settled(doubt.start, doubt.end, doubt.kind.value, author, now())
+    ignore_again(project, article, settled)
+    return settled
+
+
+def ignore_again(project: Project, article: str, settled: Settled) -> None:
+    """Ignores a doubt that was shown again."""
     project.settled.settle(article, settled)
 
 
@@ -75,19 +81,10 @@ def take_back(project: Project, article: str, settled: Settled) -> None:
 
 
 def exclude(project: Project, article: Article, *spans: Span) -> Article:
-    """Says that these parts are not of the article; it stays whole, exports leave them out."""
-    return _with_excluded(project, article, joined((*article.excluded, *spans)))
-
-
-def include(project: Project, article: Article, span: Span) -> Article:
-    """Takes back that a part is excluded."""
-    kept = tuple(one for one in article.excluded if one != span)
-    return _with_excluded(project, article, kept)
-
-
-def _with_excluded(project: Project, article: Article, spans: tuple[Span, ...]) -> Article:
-    project.articles.set_excluded(article.uid, spans)
-    return replace(article, excluded=spans)
+    """Says that just these parts are not of the article; it stays whole, exports leave them out."""
+    excluded = joined(spans)
+    project.articles.set_excluded(article.uid, excluded)
+    return replace(article, excluded=excluded)
 
 
 def _whole_words(text: str, most: int) -> str:

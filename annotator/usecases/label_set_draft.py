@@ -7,6 +7,7 @@ from enum import StrEnum
 from annotator.errors import BadInput, NotFound, RuleBroken
 from annotator.i18n import tr, trn
 from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
+from annotator.usecases.label_set_details import NO_RENAMES, DetailNames, Gone, Renames
 from annotator.usecases.label_set_saving import MarkCounts, Moves
 from annotator.usecases.labels import joined, marked_part
 
@@ -42,6 +43,7 @@ class Draft:
         self._counts = counts or MarkCounts()
         self._labels = {name: name for name in self._counts.labels}
         self._questions = {name: name for name in self._counts.questions}
+        self.details = DetailNames(self._counts.details)
 
     @property
     def moves(self) -> Moves:
@@ -49,6 +51,7 @@ class Draft:
         return Moves(
             {old: new for old, new in self._labels.items() if old != new},
             {old: new for old, new in self._questions.items() if old != new},
+            self.details.moves,
         )
 
     def pending(self) -> list[Pending]:
@@ -56,7 +59,22 @@ class Draft:
         moves, counts = self.moves, self._counts
         found = [Pending(old, new, counts.labels[old]) for old, new in moves.labels.items()]
         found += [Pending(old, new, counts.questions[old]) for old, new in moves.questions.items()]
+        found += [Pending(" · ".join(old), new, n) for old, new, n in self.details.pending()]
         return sorted(found, key=lambda one: -one.marks)
+
+    def changing(self) -> int:
+        """How many marks change, at most: some may get both a new name and a new value."""
+        counts, labels = self._counts, self.moves.labels
+        found = sum(counts.labels[old] for old in labels)
+        found += sum(counts.questions[old] for old in self.moves.questions)
+        details: dict[str, int] = {}
+        for (old, *_), _, marks in self.details.pending():
+            details[old] = details.get(old, 0) + marks
+        return found + sum(
+            min(marks, counts.labels.get(old, marks))
+            for old, marks in details.items()
+            if old not in labels
+        )
 
     def of(self, kind: Kind) -> tuple[Definition, ...]:
         """One of its lists."""
@@ -97,9 +115,13 @@ class Draft:
             self.labels = replace(self.labels, articles=articles)
         return self.of(kind)[-1]
 
-    def put(self, kind: Kind, definition: Definition) -> None:
-        """Takes a definition in the place of the one with its name."""
+    def put(self, kind: Kind, definition: Definition, renames: Renames = NO_RENAMES) -> None:
+        """Takes a definition in the place of the one with its name.
+
+        ``renames`` is told against what was held last of ``details``.
+        """
         self.get(kind, definition.name)
+        self.details.rename(self._originals(definition.name), renames)
         self._lay(
             kind, [definition if one.name == definition.name else one for one in self.of(kind)]
         )
@@ -130,7 +152,7 @@ class Draft:
         if old == new:
             raise BadInput(tr("{name} is one label; name two.", name=old))
         if kind is Kind.ARTICLES:
-            self._merge_questions(one, self.get(kind, new))
+            self.labels = _merged(self.labels, one, self.get(kind, new))
         else:
             self.labels = self.labels.merged(old, new)
         self._move(kind, old, new)
@@ -158,7 +180,7 @@ class Draft:
                 )
         self._lay(kind, [one for one in self.of(kind) if one.name != name])
         if kind is Kind.ENTITIES:
-            self._forget_end(name)
+            self.labels = _without_end(self.labels, name)
 
     def arrange(self, kind: Kind, names: Sequence[str]) -> None:
         """Lays a list in the order of these names; each has to stand there once."""
@@ -183,6 +205,17 @@ class Draft:
                 if label.key and first.setdefault(label.key, label) is not label:
                     yield label.key, first[label.key], label
 
+    def gone(self, definition: Definition) -> list[Gone]:
+        """What marks with a label have of attributes and values, and its definition has not."""
+        if isinstance(definition, ArticleLabelDefinition):
+            return []
+        labels = self._originals(definition.name)
+        return [one for old in labels for one in self.details.gone(old, definition.attributes)]
+
+    def _originals(self, name: str) -> list[str]:
+        """The labels whose marks are to have this one."""
+        return [old for old, new in self._labels.items() if new == name]
+
     def _taken(self, kind: Kind) -> set[str]:
         kinds = (kind,) if kind is Kind.ARTICLES else (Kind.ENTITIES, Kind.RELATIONS)
         return {definition.name for one in kinds for definition in self.of(one)}
@@ -205,25 +238,27 @@ class Draft:
             if now == old:
                 names[original] = new
 
-    def _merge_questions(self, old: Definition, new: Definition) -> None:
-        if isinstance(old, ArticleLabelDefinition) and isinstance(new, ArticleLabelDefinition):
-            open_ended = not (old.values and new.values)
-            values = () if open_ended else tuple(dict.fromkeys((*new.values, *old.values)))
-            merged = replace(
-                new,
-                values=values,
-                value_titles={**old.value_titles, **new.value_titles},
-                several=old.several or new.several,
-            )
-            kept = [merged if o is new else o for o in self.labels.articles if o is not old]
-            self.labels = replace(self.labels, articles=tuple(kept))
 
-    def _forget_end(self, name: str) -> None:
-        def without(ends: tuple[str, ...]) -> tuple[str, ...]:
-            return tuple(end for end in ends if end != name)
+def _merged(labels: LabelSet, old: Definition, new: Definition) -> LabelSet:
+    """Makes one question of two, with the values of both."""
+    if not (isinstance(old, ArticleLabelDefinition) and isinstance(new, ArticleLabelDefinition)):
+        return labels
+    open_ended = not (old.values and new.values)
+    merged = replace(
+        new,
+        values=() if open_ended else tuple(dict.fromkeys((*new.values, *old.values))),
+        value_titles={**old.value_titles, **new.value_titles},
+        several=old.several or new.several,
+    )
+    kept = tuple(merged if o is new else o for o in labels.articles if o is not old)
+    return replace(labels, articles=kept)
 
-        relations = [
-            replace(one, heads=without(one.heads), tails=without(one.tails))
-            for one in self.labels.relations
-        ]
-        self.labels = replace(self.labels, relations=tuple(relations))
+
+def _without_end(labels: LabelSet, name: str) -> LabelSet:
+    def without(ends: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(end for end in ends if end != name)
+
+    relations = [
+        replace(one, heads=without(one.heads), tails=without(one.tails)) for one in labels.relations
+    ]
+    return replace(labels, relations=tuple(relations))

@@ -12,6 +12,9 @@ from annotator.store.project import Project
 from annotator.usecases.annotators import computer_user
 from annotator.usecases.history import MERGE, RENAME
 from annotator.usecases.ids import new_uid, now
+from annotator.usecases.label_set_details import Detail, DetailMoves
+
+NOTHING = DetailMoves()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Moves:
     """Of entities and relations."""
     questions: Mapping[str, str] = field(default_factory=dict)
     """Of article labels."""
+    details: DetailMoves = NOTHING
+    """Of attributes and their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,22 @@ class MarkCounts:
 
     labels: Mapping[str, int] = field(default_factory=dict)
     questions: Mapping[str, int] = field(default_factory=dict)
+    details: Mapping[Detail, int] = field(default_factory=dict)
+    """How many have each value of an attribute."""
 
 
 def count_marks(project: Project) -> MarkCounts:
     """How many marks each label has."""
     found = project.statistics()
-    return MarkCounts(_summed(found.labels, found.relations), _summed(found.answers))
+    labels = _summed(found.labels, found.relations)
+    return MarkCounts(labels, _summed(found.answers), project.annotations.detail_counts())
+
+
+def concerned(project: Project, moves: Moves) -> Relabelled:
+    """How much saving would change; nothing is written."""
+    counts = count_marks(project).labels
+    annotations = project.annotations.having(moves.labels, moves.questions)
+    return Relabelled(sum(counts.get(old, 0) for old in moves.labels), len(annotations))
 
 
 def save(project: Project, labels: LabelSet, moves: Moves) -> Relabelled:
@@ -54,9 +69,12 @@ def save(project: Project, labels: LabelSet, moves: Moves) -> Relabelled:
     author = computer_user()
     marks = annotations = 0
     with project.writing():
-        for article, annotator in project.annotations.having(moves.labels, moves.questions):
+        touched = {*moves.labels, *moves.details.labels}
+        for article, annotator in project.annotations.having(touched, moves.questions):
             annotation = project.annotations.load(article, annotator)
             edit = relabelling(annotation, moves)
+            if not edit.changes:
+                continue  # it has the label, but none of the attributes
             project.journal.record(JournalEntry(new_uid(), article, annotator, author, edit, now()))
             marks += _how_many(annotation, moves)
             annotations += 1
@@ -67,13 +85,18 @@ def save(project: Project, labels: LabelSet, moves: Moves) -> Relabelled:
 def relabelling(annotation: Annotation, moves: Moves) -> Edit:
     """Gives the marks their new names; those that then stand there twice become one."""
     twins = _twins(annotation, moves.labels)
-    changes = [*_relations(annotation, moves.labels, twins)]
+    changes = [*_relations(annotation, moves, twins)]
     for entity in annotation.entities.values():
-        if entity.label in moves.labels:
-            renamed = replace(entity, label=moves.labels[entity.label])
+        renamed = replace(
+            entity,
+            label=moves.labels.get(entity.label, entity.label),
+            attributes=moves.details.of(entity),
+        )
+        if renamed != entity or entity.uid in twins:
             changes.append(Change(entity, None if entity.uid in twins else renamed))
     changes += _answers(annotation, moves.questions)
-    pure = all(change.after is not None for change in changes) and not twins
+    gone = any(change.after is None for change in changes)
+    pure = not (gone or twins or moves.details)
     return Edit(RENAME if pure else MERGE, tuple(changes))
 
 
@@ -91,10 +114,8 @@ def _twins(annotation: Annotation, names: Mapping[str, str]) -> dict[str, str]:
     return twins
 
 
-def _relations(
-    annotation: Annotation, names: Mapping[str, str], twins: Mapping[str, str]
-) -> Iterator[Change]:
-    """The relations that get another label or another end; a double one goes."""
+def _relations(annotation: Annotation, moves: Moves, twins: Mapping[str, str]) -> Iterator[Change]:
+    """The relations that get another label, end or attribute; a double one goes."""
     moved: list[tuple[Relation, Relation]] = []
     taken = set()
     for relation in annotation.relations.values():
@@ -102,7 +123,8 @@ def _relations(
             relation,
             head=twins.get(relation.head, relation.head),
             tail=twins.get(relation.tail, relation.tail),
-            label=names.get(relation.label, relation.label),
+            label=moves.labels.get(relation.label, relation.label),
+            attributes=moves.details.of(relation),
         )
         if after == relation:
             taken.add((relation.head, relation.tail, relation.label))
@@ -125,7 +147,7 @@ def _answers(annotation: Annotation, names: Mapping[str, str]) -> Iterator[Chang
 
 def _how_many(annotation: Annotation, moves: Moves) -> int:
     return sum(
-        mark.label in moves.labels
+        mark.label in moves.labels or moves.details.of(mark) != mark.attributes
         if isinstance(mark, Entity | Relation)
         else mark.name in moves.questions
         for mark in annotation.marks()

@@ -1,6 +1,6 @@
 """The label set of a project: taken from a file, renamed, merged; the marks follow."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,14 @@ from annotator.usecases.ids import new_uid, now
 from annotator.usecases.label_set_saving import MarkCounts, Moves, Relabelled
 
 _Label = TypeVar("_Label", Label, RelationLabel)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A label set as it is to be, and which marks follow it."""
+
+    labels: LabelSet
+    moves: Moves
 
 
 def shipped() -> list[str]:
@@ -82,24 +90,27 @@ def joined(labels: LabelSet, more: LabelSet) -> tuple[LabelSet, list[str]]:
     return _with_attributes(labels, more), added
 
 
-def rename(project: Project, old: str, new: str) -> Relabelled:
+def renaming(project: Project, old: str, new: str) -> Plan:
     """Gives a label another name, on every mark too, in one step; raises NotFound, BadInput."""
     new = " ".join(new.split())
     if not new:
         raise BadInput(tr("A label needs a name."))
-    renamed = project.labels.current().renamed(old, new)
-    return label_set_saving.save(project, renamed, Moves({old: new}))
+    return Plan(project.labels.current().renamed(old, new), Moves({old: new}))
 
 
-def merge(project: Project, old: str, new: str) -> Relabelled:
+def merging(project: Project, old: str, new: str) -> Plan:
     """Makes every mark of one label a mark of another, in one step; raises NotFound, BadInput.
 
     Where a mark with the other label is there already, the two become one.
     """
     if old == new:
         raise BadInput(tr("{name} is one label; name two.", name=old))
-    merged = project.labels.current().merged(old, new)
-    return label_set_saving.save(project, merged, Moves({old: new}))
+    return Plan(project.labels.current().merged(old, new), Moves({old: new}))
+
+
+def carry_out(project: Project, plan: Plan) -> Relabelled:
+    """Puts a plan in force, or changes nothing; how much it changed."""
+    return label_set_saving.save(project, plan.labels, plan.moves)
 
 
 def _require_one_kind(labels: LabelSet, more: LabelSet) -> None:

@@ -1,9 +1,12 @@
 """Between which entities relations may be made, and with which labels."""
 
+from collections.abc import Sequence
+
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet, RelationLabel
 from annotator.model.marks import Entity
+from annotator.store.project import Project
 from annotator.usecases.chains import is_chain_label
 
 
@@ -17,6 +20,20 @@ def offered(labels: LabelSet, head: Entity, tail: Entity) -> list[RelationLabel]
     chaining = [label for label in fitting if is_chain_label(label)]
     others = [label for label in fitting if not is_chain_label(label)]
     return [*others, *chaining] if head.label == tail.label else others
+
+
+def usual(
+    project: Project, annotator: str, head: Entity, tail: Entity, fitting: Sequence[RelationLabel]
+) -> RelationLabel | None:
+    """The label that the annotator's last relation between such labels has, if it fits here.
+
+    With one that fits it is that one; where none was made yet there is none.
+    """
+    if len(fitting) == 1:
+        return fitting[0]
+    names = [label.name for label in fitting]
+    last = project.past.last_relation(annotator, head.label, tail.label, names)
+    return next((label for label in fitting if label.name == last), None)
 
 
 def targets(annotation: Annotation, labels: LabelSet, head: str) -> list[str]:

@@ -22,6 +22,7 @@ PLANTED = {  # a contract → files and the line that is added to each
     "Only the ui knows Qt": {"usecases/__init__.py": "import PySide6.QtCore"},
     "Only the store knows SQLite": {"usecases/__init__.py": "import sqlite3"},
     "Only one format and the tokenizer know spaCy": {"formats/native.py": "import spacy.tokens"},
+    "Suggesters are values": {"suggest/memory.py": "def now():\n    import time"},
     "Text and model are pure": {"model/marks.py": "def now():\n    import time"},
     "Formats do not lean on each other": {
         "formats/first.py": "import annotator.formats.second",

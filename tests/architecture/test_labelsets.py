@@ -75,8 +75,9 @@ def test_all_is_said_in_both_languages(name):
         assert all(set(titles) == {"en", "ar"} for titles in question.value_titles.values())
 
 
-def test_every_type_of_news_has_examples_in_both_languages():
-    for label in shipped("news").entities:
+def test_types_and_relations_have_examples_in_both_languages():
+    every = [*shipped("news").entities, *shipped("news").relations, *shipped("ace").relations]
+    for label in every:
         assert set(label.examples) == {"en", "ar"}, label.name
         assert all(label.examples.values()), label.name
 

@@ -4,7 +4,7 @@ from annotator.cli import arguments
 from annotator.cli.arguments import language_of, parser
 from annotator.store.project import ENDING
 
-COMMANDS = "open new import export formats labels annotators articles search stats check backup draw tour".split()  # noqa: SIM905 - read as a line
+COMMANDS = "open new import export formats labels annotators articles search stats suggest check backup draw tour".split()  # noqa: SIM905 - read as a line
 
 
 def parsed(*words):

@@ -83,3 +83,18 @@ def test_brats_configuration_can_be_used(hashiya, project, tmp_path):
 def test_an_action_is_needed(hashiya, project):
     assert hashiya("labels", project).status == 2
     assert hashiya("labels", project, "rename", "GPE").status == 2
+
+
+def test_a_dry_run_only_says_how_many_marks_there_are(hashiya, project):
+    before = hashiya("labels", project, "show", "--json").json, stats(hashiya, project)
+    for verb, new in (("rename", "STATE"), ("merge", "ORG")):
+        ran = hashiya("labels", project, verb, "GPE", new, "--dry-run", "--json")
+        assert ran.json == {"marks": 3, "annotations": 3}
+    assert hashiya("labels", project, "rename", "GPE", "ORG", "--dry-run").status == 3
+    assert (hashiya("labels", project, "show", "--json").json, stats(hashiya, project)) == before
+
+
+def test_the_count_is_said_before_anything_is_written(hashiya, project):
+    ran = hashiya("labels", project, "merge", "GPE", "LOC")
+    assert "3 marks of GPE become LOC." in ran.err
+    assert "3 marks changed." in ran.out

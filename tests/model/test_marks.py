@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import SPANS, entities
 
-from annotator.model.marks import ArticleLabel, Entity, Span, joined, reading_order
+from annotator.model.marks import ArticleLabel, Entity, Span, joined, reading_order, without
 
 
 @given(st.lists(SPANS, max_size=8))
@@ -59,3 +59,13 @@ def test_reading_order_puts_the_longest_first():
 def test_an_article_label_is_its_name_and_value():
     assert ArticleLabel("topic", "sport").uid == ArticleLabel("topic", "sport").uid
     assert ArticleLabel("topic", "sport").uid != ArticleLabel("topic", "science").uid
+
+
+@given(st.lists(SPANS, min_size=1, max_size=5), SPANS)
+def test_without_leaves_just_the_other_letters(spans, gone):
+    def letters(of):
+        return {at for span in of for at in range(span.start, span.end)}
+
+    left = without(spans, gone)
+    assert letters(left) == letters(spans) - letters([gone])
+    assert left == joined(left)

@@ -299,6 +299,9 @@ def test_files_of_every_schema_that_was_released_open(file, tmp_path):
         assert project.journal.replay(article.uid, "n-layla") == annotation != Annotation()
         assert project.search.count("قاهره") == 1
         assert project.settled.of_article(article.uid) == []
+        rejected = [("GPE", "rejected")] if file.stem > "schema-2" else []
+        decided = project.suggestions.decided(article.uid, "n-layla")
+        assert [(one.label, verdict) for one, verdict in decided] == rejected
     is_older = file.stem != f"schema-{migrations.CURRENT}"
     assert len(list(backup.kept(path))) == (1 if is_older else 0)
 

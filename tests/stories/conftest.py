@@ -30,6 +30,7 @@ _NAMED = {
     "Right": Qt.Key.Key_Right,
     "Home": Qt.Key.Key_Home,
     "F6": Qt.Key.Key_F6,
+    "Space": Qt.Key.Key_Space,
 }
 
 
@@ -125,7 +126,9 @@ class Mouse(Hand):
         self.let_go()
         before = len(self.annotation.relations)
         self.drag(self.name_of(head), self.letter_of(tail))
-        if len(self.annotation.relations) == before:
+        made = self.annotation.relations.get(self.view.chosen_relation or "")
+        is_asked = len(self.annotation.relations) == before
+        if is_asked or (made and label and made.label != label):
             self.press_button(self.parts.relation_labels.buttons[label])
 
     def let_go(self):

@@ -90,7 +90,7 @@ def test_with_keys_alone(marked, keyboard):
 
     # It cannot be turned, which is said, and can be removed, undone and done again.
     hand.press("Shift+R")
-    assert "does not lead from GPE to ORG" in hand.parts.status.message.text()
+    assert "does not lead from Country or city to Organisation" in hand.parts.status.message.text()
     hand.press("Delete")
     assert len(related(marked)) == 1
     hand.press("Ctrl+Z")

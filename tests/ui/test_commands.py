@@ -21,10 +21,10 @@ def test_no_key_that_a_label_may_have_is_taken():
 
 
 def test_the_user_may_change_a_key_and_a_clash_is_named():
-    commands = table({"undo": "F9", "redo": "F9"})
-    assert by_key(commands)["F9"].id == "undo"
+    commands = table({"undo": "F12", "redo": "F12"})
+    assert by_key(commands)["F12"].id == "undo"
     assert [(key, one.id, other.id) for key, one, other in clashes(commands)] == [
-        ("F9", "undo", "redo")
+        ("F12", "undo", "redo")
     ]
 
 

@@ -67,7 +67,7 @@ def test_f8_goes_to_the_doubt_and_i_ignores_it_for_good(session, verbs, parts, p
     assert len(doubting.doubts) == count - 1
     rows = [parts.doubts._row(i) for i in range(parts.doubts.list.count())]
     settled = next(row for row in rows if row.is_settled)
-    doubting.take_back(settled.doubt)
+    doubting.settling.take_back(settled.doubt)
     assert len(doubting.doubts) == count
 
 
@@ -78,17 +78,9 @@ def test_a_region_is_excluded_and_taken_back(verbs, parts, place, doubting):
     QTest.keyClick(parts.doubts.list, Qt.Key.Key_X)
     (span,) = parts.view.shown.excluded
     assert verbs.bench.project.articles.get("a1").excluded == (span,)
-    doubting.take_back(span)
+    doubting.settling.take_back(span)
     assert parts.view.shown.excluded == ()
     assert verbs.bench.project.articles.get("a1").excluded == ()
-
-
-def test_what_is_selected_can_be_excluded(verbs, parts, place, doubting):
-    doubting.exclude_selection()
-    assert "Select" in parts.status.message.text()
-    parts.view.select(place("بيروت"))
-    doubting.exclude_selection()
-    assert parts.view.shown.excluded == (place("بيروت"),)
 
 
 def test_an_article_without_doubts_says_so(verbs, parts):
@@ -96,3 +88,14 @@ def test_an_article_without_doubts_says_so(verbs, parts):
     verbs.doubting.step(1)
     assert "Nothing doubtful" in parts.status.message.text()
     assert parts.doubts.title.text() == "Doubts ▸"
+
+
+def test_undo_shows_an_ignored_doubt_again(verbs, parts, place, doubting):
+    mark_odd(verbs, parts, place)
+    count = len(doubting.doubts)
+    doubting.settling.ignore(doubting.doubts[0])
+    assert len(doubting.doubts) == count - 1
+    verbs.marking.undo()
+    assert len(doubting.doubts) == count
+    verbs.marking.redo()
+    assert len(doubting.doubts) == count - 1

@@ -93,3 +93,13 @@ def test_a_relation_undone_or_done_again_is_told_without_a_double_negation():
     assert told(happening.redone, removed, all_three) == f"Taken away again: {words}."
     turned = told(happening.undone, edits.turn(SEAT), all_three)
     assert turned == "Undone: Turned round: «القاهرة» has its seat in «ميتا»."
+
+
+def test_suggestions_that_were_accepted_together_are_counted():
+    from annotator.model.suggestion import Suggestion, accepting
+
+    edit = accepting([(Suggestion(Span(0, 4), "ORG"), "1"), (Suggestion(Span(5, 8), "ORG"), "2")])
+    words = happening.happened(edit, "ميتا في القاهرة", LabelSet("x"), Annotation())
+    assert words == "2 suggestions are accepted."
+    words = happening.happened(edit.inverse(), "ميتا في القاهرة", LabelSet("x"), Annotation())
+    assert words == "2 suggestions are marks no more."

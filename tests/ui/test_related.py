@@ -64,7 +64,7 @@ def test_a_key_of_an_entity_label_does_nothing_to_it(parts, press, seat, now):
 def test_shift_r_turns_it_where_that_fits_and_else_says_so(parts, press, seat, now):
     press("R", SHIFT)
     assert now() == seat
-    assert "does not lead from GPE to ORG" in parts.status.message.text()
+    assert "does not lead from Country or city to Organisation" in parts.status.message.text()
     press("4")
     assert now().label == "conflict_with"
     press("R", SHIFT)
@@ -157,3 +157,60 @@ def test_an_undone_label_of_the_article_leaves_the_entity_chosen(verbs, parts, s
     verbs.bench.annotating.do(Edit("label", (Change(None, ArticleLabel("topic", "sport")),)))
     verbs.marking.undo()
     assert parts.view.chosen == seat.tail
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def two(verbs, parts, place, seat):
+    """Another relation of the same company, to a later place."""
+    parts.view.select(place("بيروت"))
+    verbs.marking.label("GPE")
+    return verbs.bench.annotating.relate(seat.head, parts.view.chosen, "located_in")
+
+
+def test_a_key_steps_over_the_relations_of_an_entity(parts, press, seat, two):
+    parts.view.choose(seat.head)
+    press("R", CTRL)
+    first = parts.view.chosen_relation
+    press("R", CTRL)
+    assert {first, parts.view.chosen_relation} == {seat.uid, two.uid}
+    press("R", CTRL)
+    assert parts.view.chosen_relation == first
+    press("R", CTRL | SHIFT)
+    assert parts.view.chosen_relation != first
+
+
+def test_what_is_stepped_to_takes_the_keys_of_relations(verbs, parts, press, seat, two):
+    parts.view.choose(two.tail)
+    press("R", CTRL)
+    assert parts.view.chosen_relation == two.uid
+    press("2")
+    relations = verbs.bench.annotating.annotation.relations
+    assert relations[two.uid].label == "headquartered_in"
+    assert parts.view.chosen_relation == two.uid
+    press(Qt.Key.Key_Delete)
+    assert two.uid not in relations_of(verbs)
+    assert seat.uid in relations_of(verbs)
+
+
+def relations_of(verbs):
+    return verbs.bench.annotating.annotation.relations
+
+
+def test_esc_goes_back_to_the_entity(parts, press, seat):
+    parts.view.choose(seat.head)
+    press("R", CTRL)
+    press(Qt.Key.Key_Escape)
+    assert (parts.view.chosen, parts.view.chosen_relation) == (seat.head, None)
+
+
+def test_without_relations_or_an_entity_it_says_so(verbs, parts, press, place, seat):
+    parts.view.select(place("بيروت"))
+    verbs.marking.label("GPE")
+    press("R", CTRL)
+    assert "no relations" in parts.status.message.text()
+    verbs.marking.let_go()
+    press("R", CTRL)
+    assert "Choose an entity first" in parts.status.message.text()

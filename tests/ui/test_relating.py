@@ -192,3 +192,38 @@ def test_a_chain_label_that_is_pressed_makes_a_chain_in_reading_order(parts, fou
     parts.relation_labels.buttons["same_as"].click()
     (link,) = verbs.bench.annotating.annotation.relations.values()
     assert (link.head, link.tail) == (four[0], four[2])
+
+
+def test_the_label_used_last_between_such_ends_is_taken_and_a_number_changes_it(
+    four, verbs, parts, press, related
+):
+    meta, cairo, other, _ = four
+    verbs.relating.offer(meta, cairo)
+    names = list(parts.relation_labels.buttons)
+    assert len(names) > 1
+    assert related() == []  # the first time it asks
+    verbs.relating.take(names[1])
+    verbs.relating.offer(other, cairo)
+    assert [label for _, label, _ in related()] == [names[1]] * 2
+    assert parts.view.chosen_relation
+    assert "as last time" in parts.status.message.text()
+    press("1", text="1")
+    assert [label for _, label, _ in related()] == [names[1], names[0]]
+    verbs.marking.undo()
+    verbs.marking.undo()
+    assert [label for _, label, _ in related()] == [names[1]]
+
+
+def test_with_the_keys_a_number_still_chooses_and_enter_takes_the_usual(
+    four, verbs, parts, press, related
+):
+    meta, cairo, other, _ = four
+    verbs.relating.offer(meta, cairo)
+    names = list(parts.relation_labels.buttons)
+    press("2", text="2")
+    parts.view.choose(other)
+    press("R", text="r")
+    while parts.view.shown.pull.target != cairo:
+        press(TAB)
+    press(ENTER)
+    assert [label for _, label, _ in related()] == [names[1]] * 2

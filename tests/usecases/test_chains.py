@@ -1,4 +1,4 @@
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -132,3 +132,24 @@ def test_whatever_goes_those_who_stay_are_together_as_before(pairs, gone):
     for uid in after.entities:
         stayed = tuple(one for one in chain_of(before, LABELS, uid) if one not in gone)
         assert chain_of(after, LABELS, uid) == (stayed if len(stayed) > 1 else ())
+
+
+@given(st.permutations(FIVE), st.lists(st.integers(0, 90), min_size=5, max_size=5, unique=True))
+def test_a_chain_stays_in_reading_order_wherever_its_members_move(order, places):
+    annotation = joined(article(), *((one, order[0]) for one in order[1:]))
+    for uid, start in zip(FIVE, places, strict=True):
+        entity = annotation.entities[uid]
+        edit = chains.respan(annotation, LABELS, entity, Span(start, start + 3))
+        assert edits.apply(edits.apply(annotation, edit), edit.inverse()) == annotation
+        annotation = edits.apply(annotation, edit)
+        members = chain_of(annotation, LABELS, uid)
+        assert set(members) == set(FIVE)
+        pairs = {frozenset(pair) for pair in pairwise(members)}
+        assert {frozenset(link) for link in links(annotation)} == pairs
+
+
+def test_a_chain_in_another_shape_is_left_as_it_came():
+    star = [Relation(f"r{n}", "c", uid, "same_as") for n, uid in enumerate("abd")]
+    annotation = article(*star)
+    edit = chains.respan(annotation, LABELS, annotation.entities["a"], Span(90, 95))
+    assert len(edit.changes) == 1

@@ -43,9 +43,9 @@ def test_what_is_settled_or_excluded_is_not_shown(project):
 def test_parts_are_excluded_and_taken_back(project):
     article = project.articles.get("a1")
     article = doubts.exclude(project, article, Span(0, 4))
-    article = doubts.exclude(project, article, Span(6, 8))
+    article = doubts.exclude(project, article, Span(6, 8), *article.excluded)
     assert project.articles.get("a1") == article
-    article = doubts.include(project, article, Span(0, 4))
+    article = doubts.exclude(project, article, Span(6, 8))
     assert project.articles.get("a1").excluded == article.excluded == (Span(6, 8),)
 
 

@@ -2,12 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.model import edits
 from annotator.model.annotation import Annotation
 from annotator.model.edits import apply
 from annotator.model.labels import ArticleLabelDefinition, LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span
 from annotator.usecases import details, ids
 from annotator.usecases.annotate import Annotating
+from annotator.usecases.label_set_details import DetailMoves
 from annotator.usecases.label_set_saving import (
     MarkCounts,
     Moves,
@@ -134,3 +136,26 @@ def test_what_fails_changes_nothing(project, layla, annotating, monkeypatch):
     with pytest.raises(RuntimeError):
         save(project, LabelSet("x"), Moves({"ORG": "FIRM"}))
     assert project.annotations.load("a1", layla.uid) == before
+
+
+def test_attributes_and_values_get_their_new_names_on_the_marks(project, layla, annotating):
+    meta = annotating.add_entity([META], "ORG")
+    annotating.add_entity([CAIRO], "ORG")
+    annotating.do(edits.set_attribute(meta, "status", "former"))
+    assert count_marks(project).details == {("ORG", "status", "former"): 1}
+    steps = len(project.journal.history("a1", layla.uid))
+    moves = DetailMoves({("ORG", "status"): "phase"}, {("ORG", "status", "former"): "past"})
+    assert save(project, project.labels.current(), Moves(details=moves)) == Relabelled(1, 1)
+    after = project.annotations.load("a1", layla.uid)
+    assert after.entities[meta.uid].attributes == (("phase", "past"),)
+    assert count_marks(project).details == {("ORG", "phase", "past"): 1}
+    assert len(project.journal.history("a1", layla.uid)) == steps + 1
+    assert project.journal.replay("a1", layla.uid) == after
+
+
+def test_an_annotation_without_the_attribute_is_left_alone(project, layla, annotating):
+    annotating.add_entity([META], "ORG")
+    steps = len(project.journal.history("a1", layla.uid))
+    moves = Moves(details=DetailMoves({("ORG", "status"): "phase"}))
+    assert save(project, project.labels.current(), moves) == Relabelled(0, 0)
+    assert len(project.journal.history("a1", layla.uid)) == steps

@@ -17,6 +17,10 @@ from annotator.usecases.annotate import Annotating
 META, CAIRO = Span(5, 9), Span(13, 20)
 
 
+def renamed(project, old, new):
+    return labels.carry_out(project, labels.renaming(project, old, new))
+
+
 def test_the_shipped_sets_can_all_be_read():
     assert labels.shipped() == ["ace", "conll", "news"]
     assert all(labels.label_set(name).entities for name in labels.shipped())
@@ -85,7 +89,7 @@ def test_a_renaming_is_journaled_and_undo_sees_through_it(project, layla):
     annotating = Annotating(project, "a1", layla)
     entity = annotating.add_entity([META], "ORG")
     annotating.note(entity.uid, "?")
-    assert labels.rename(project, "ORG", "FIRM") == labels.Relabelled(1, 1)
+    assert renamed(project, "ORG", "FIRM") == labels.Relabelled(1, 1)
     again = Annotating(project, "a1", layla)
     assert again.annotation.entities[entity.uid].label == "FIRM"
     assert project.journal.replay("a1", layla.uid) == again.annotation
@@ -105,7 +109,7 @@ def test_a_merge_makes_twins_one_and_keeps_their_relations(project, layla):
     annotating.relate(twin.uid, cairo.uid, "near")
     annotating.relate(one.uid, cairo.uid, "located_in")
     annotating.relate(one.uid, twin.uid, "near")
-    labels.merge(project, "ORG", "PERS")
+    labels.carry_out(project, labels.merging(project, "ORG", "PERS"))
     after = project.annotations.load("a1", layla.uid)
     assert sorted(e.label for e in after.entities.values()) == ["GPE", "PERS"]
     ends = sorted((r.head == twin.uid, r.tail, r.label) for r in after.relations.values())
@@ -124,7 +128,7 @@ def test_what_cannot_be_changes_nothing(project, layla, monkeypatch):
 
     monkeypatch.setattr(project.labels, "save", broken)
     with pytest.raises(RuntimeError):
-        labels.rename(project, "ORG", "FIRM")
+        renamed(project, "ORG", "FIRM")
     assert project.annotations.load("a1", layla.uid) == before
     assert len(project.journal.history("a1", layla.uid)) == 1
 
@@ -133,7 +137,7 @@ def test_what_cannot_be_changes_nothing(project, layla, monkeypatch):
 def test_a_label_is_not_renamed_to_nothing(project, name):
     before = project.labels.current()
     with pytest.raises(BadInput, match="needs a name"):
-        labels.rename(project, "ORG", name)
+        renamed(project, "ORG", name)
     assert project.labels.current() == before
 
 

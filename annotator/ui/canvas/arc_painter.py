@@ -1,10 +1,10 @@
 """Paints the brackets over the rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextLine
 
 from annotator.ui.canvas.emphasis import Emphasis
 from annotator.ui.canvas.inks import Inks
@@ -16,7 +16,8 @@ TIP = 5.5
 """The length of an arrow's head, in pixels."""
 _HALF = 3.2
 _THIN, _LIT, _FIRM = 1.1, 1.6, 2.2
-_READABLE = 0.5
+_USUAL = 0.8
+"""How strongly a line is drawn that does not stand out, 0 to 1."""
 
 
 class ArcPainter:
@@ -28,53 +29,70 @@ class ArcPainter:
         self._words = words
         self._draw = draw
 
-    def paint(self, painter: QPainter, arcs: RowArcs, emphasis: Emphasis) -> None:
-        """Paints the brackets of a row, those that stand out last."""
-        lit = emphasis.stands_out
-        hidden = [arc for arc in arcs.hidden if lit(arc.uid)]
-        for arc in sorted([*arcs.arcs, *hidden], key=lambda arc: lit(arc.uid)):
-            self._paint_line(painter, arc, emphasis)
-        if arcs.chip and not hidden:
-            self._paint_chip(painter, arcs.chip, arcs.chip_words)
-        for arc in sorted([*arcs.arcs, *hidden], key=lambda arc: lit(arc.uid)):
-            self._paint_words(painter, arc, emphasis)
+    def paint_quiet(self, painter: QPainter, arcs: RowArcs, strength: float = 1.0) -> None:
+        """Paints all brackets of a row as if none stood out, ``strength`` of 0 to 1."""
+        inks = self._inks
+        for label, own in _by_label(arcs.arcs).items():
+            colour = inks.paled(inks.relation(label).line, _USUAL * strength)
+            self._hold(painter, colour, _THIN)
+            painter.drawLines([line for arc in own for line in arc.outline.lines])
+            for arc in own:
+                painter.drawPath(arc.outline.bends)
+            self._paint_tips(painter, own, colour)
+        for arc in arcs.arcs:
+            self._paint_words(painter, arc, strength)
 
-    def _paint_line(self, painter: QPainter, arc: Arc, emphasis: Emphasis) -> None:
-        tone = self._inks.relation(arc.label).line
-        colour = self._inks.colour(tone, emphasis.strength(arc.uid))
-        width = _THIN
-        if emphasis.stands_out(arc.uid):
+    def paint_lit(self, painter: QPainter, arcs: RowArcs, emphasis: Emphasis) -> None:
+        """Paints those brackets of a row that stand out, and how many are hidden."""
+        lit = [arc for arc in (*arcs.arcs, *arcs.hidden) if emphasis.stands_out(arc.uid)]
+        for arc in lit:
             width = _FIRM if arc.uid == emphasis.chosen else _LIT
+            colour = self._inks.colour(self._inks.relation(arc.label).line)
+            self._hold(painter, colour, width)
+            painter.drawLines(arc.outline.lines)
+            painter.drawPath(arc.outline.bends)
+            self._paint_tips(painter, [arc], colour)
+        if arcs.chip and not any(emphasis.stands_out(arc.uid) for arc in arcs.hidden):
+            self._paint_chip(painter, arcs.chip, arcs.chip_words)
+        for arc in lit:
+            if arc.uid == emphasis.chosen:
+                self._paint_chosen(painter, arc)
+            else:
+                self._paint_words(painter, arc)
+
+    def _hold(self, painter: QPainter, colour: QColor, width: float) -> None:
         pen = QPen(colour, width * self._scale)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(arc.path)
-        if arc.points:
-            painter.drawPath(_angle(arc))
+
+    def _paint_tips(self, painter: QPainter, arcs: Sequence[Arc], colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        for stem in arc.stems:
-            if stem.is_tip:
-                painter.drawPath(tip(stem.x, stem.foot, self._scale))
+        for arc in arcs:
+            for stem in arc.stems:
+                if stem.is_tip:
+                    painter.drawPath(tip(stem.x, stem.foot, self._scale))
 
-    def _paint_words(self, painter: QPainter, arc: Arc, emphasis: Emphasis) -> None:
+    def _paint_words(self, painter: QPainter, arc: Arc, strength: float = 1.0) -> None:
         inks, hue = self._inks, self._inks.relation(arc.label)
-        page = inks.look.page
-        strength = emphasis.strength(arc.uid)
-        is_chosen = arc.uid == emphasis.chosen
-        painter.setBrush(inks.colour(hue.text if is_chosen else page))
-        painter.setPen(Qt.PenStyle.NoPen)
-        radius = arc.box.height() / 2
-        if arc.points and not is_chosen:
-            painter.setPen(QPen(inks.colour(hue.line, strength), 1.0))
-            painter.drawRoundedRect(arc.box, radius, radius)
-        elif is_chosen:
+        page = inks.colour(inks.look.page)
+        if arc.points:
+            painter.setBrush(page)
+            painter.setPen(QPen(inks.paled(hue.line, _USUAL * strength), 1.0))
+            radius = arc.box.height() / 2
             painter.drawRoundedRect(arc.box, radius, radius)
         else:
-            painter.drawRect(arc.box)
-        tone = page if is_chosen else hue.text
-        painter.setPen(inks.colour(tone, 1.0 if strength > _READABLE else 0.4))
+            painter.fillRect(arc.box, page)
+        painter.setPen(inks.paled(hue.text, strength))
+        self._write(painter, arc.words, arc.box)
+
+    def _paint_chosen(self, painter: QPainter, arc: Arc) -> None:
+        inks, radius = self._inks, arc.box.height() / 2
+        painter.setBrush(inks.colour(inks.relation(arc.label).text))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(arc.box, radius, radius)
+        painter.setPen(inks.colour(inks.look.page))
         self._write(painter, arc.words, arc.box)
 
     def _paint_chip(self, painter: QPainter, box: QRectF, words: str) -> None:
@@ -103,11 +121,8 @@ def tip(x: float, y: float, scale: float = 1.0) -> QPainterPath:
     return path
 
 
-def _angle(arc: Arc) -> QPainterPath:
-    """The end of a stub: it points to where the relation goes on."""
-    path = QPainterPath()
-    x = (arc.left if arc.points < 0 else arc.right) - arc.points * 0.5
-    for side in (-1, 1):
-        path.moveTo(x, arc.y)
-        path.lineTo(x - arc.points * 3.5, arc.y + side * 3.5)
-    return path
+def _by_label(arcs: Sequence[Arc]) -> dict[str, list[Arc]]:
+    found: dict[str, list[Arc]] = {}
+    for arc in arcs:
+        found.setdefault(arc.label, []).append(arc)
+    return found

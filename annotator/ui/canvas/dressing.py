@@ -8,7 +8,7 @@ from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Relation
 from annotator.ui.canvas.layout import Page
-from annotator.ui.canvas.paragraph import Row
+from annotator.ui.canvas.paragraph import Paragraph, Row
 
 
 class Redressed(NamedTuple):
@@ -26,7 +26,7 @@ def dress(page: Page, annotation: Annotation, labels: LabelSet) -> None:
     known = [paragraph for paragraph in page.paragraphs if paragraph.is_laid_out]
     for paragraph in known:
         page.web.settle(paragraph)
-    page.restack(known)
+    page.restack(dict.fromkeys(known, 0))
 
 
 def redress(page: Page, annotation: Annotation, edit: Edit) -> Redressed:
@@ -50,9 +50,13 @@ def redress(page: Page, annotation: Annotation, edit: Edit) -> Redressed:
 def repack(page: Page, rows: Iterable[Row]) -> Redressed:
     """Works out anew what is drawn over these rows."""
     rows = list(rows)
-    moved = {row.paragraph for row in rows if page.packing.pack(row)}
+    moved = [row for row in rows if page.packing.pack(row)]
+    since: dict[Paragraph, int] = {}
+    for row in moved:
+        if row.paragraph.is_laid_out:
+            since[row.paragraph] = min(row.number, since.get(row.paragraph, row.number))
     if moved:
-        page.restack(paragraph for paragraph in moved if paragraph.is_laid_out)
+        page.restack(since)
     return Redressed(rows, bool(moved))
 
 

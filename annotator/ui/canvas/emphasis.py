@@ -15,18 +15,17 @@ class Emphasis(NamedTuple):
     chain: frozenset[str] = frozenset()
     """The members of the chain that stands out."""
 
-    def strength(self, relation: str) -> float:
-        """How strongly a relation is drawn, 0 to 1."""
-        if not self.relations:
-            return _USUAL
-        return 1.0 if relation in self.relations else _FADED
+    @property
+    def rest(self) -> float:
+        """How strongly all is drawn that does not stand out, 0 to 1."""
+        return _FADED if self.relations else 1.0
 
     def stands_out(self, relation: str) -> bool:
         """Whether others fade before this relation."""
         return relation in self.relations
 
 
-_USUAL, _FADED = 0.8, 0.22
+_FADED = 0.32
 
 
 def emphasis(shown: Shown, web: Web) -> Emphasis:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.marks import Span
-from annotator.text.segments import sentences, trimmed
+from annotator.text.segments import sentences, trimmed, word_at
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.canvas.choosing import (
     around,
@@ -19,8 +19,8 @@ from annotator.ui.canvas.choosing import (
 )
 from annotator.ui.canvas.layout import Spot
 from annotator.ui.canvas.pulling import Pulling
-from annotator.ui.canvas.relating import RelatingView
 from annotator.ui.canvas.selection import Selection
+from annotator.ui.canvas.suggesting import SuggestingView
 
 _WORD, _SENTENCE, _PARAGRAPH = 2, 3, 4
 _SAME_PLACE = 6
@@ -33,7 +33,7 @@ _AUTOSCROLL_STEP = 0.35
 class Gestures(QObject):
     """Watches the viewport of a view and calls the view's own methods."""
 
-    def __init__(self, view: RelatingView) -> None:
+    def __init__(self, view: SuggestingView) -> None:
         super().__init__(view)
         self._view = view
         self._pressed: Spot | None = None
@@ -82,10 +82,10 @@ class Gestures(QObject):
         self._last, self._dragging = point, False
         self._exact = bool(event.modifiers() & _EXACT)
         self._handle = handle_at(view, point) if self._clicks == 1 else None
+        spot = self._pressed = view.spot_at(point)
         if self._handle:
             return
         self._pulling.press(point)
-        spot = self._pressed = view.spot_at(point)
         if self._clicks > 1 and not self._pulling.is_ready:
             self._select_around(spot)
             return
@@ -118,14 +118,16 @@ class Gestures(QObject):
         self._autoscroll.stop()
         spot, handle, dragged = self._pressed, self._handle, self._dragging
         self._pressed, self._handle, self._dragging = None, None, False
-        if handle:
-            if dragged:
-                self._let_go_of_edge()
+        if handle and dragged:
+            self._let_go_of_edge()
             return
         if dragged and self._pulling.is_ready:
             self._pulling.let_go(event.position())
             return
         self._pulling.forget()
+        if dragged and _marks(self._view, event):
+            self._view.pen_used.emit()
+            return
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
@@ -138,6 +140,8 @@ class Gestures(QObject):
         if self._pulling.click(point):
             return
         named = name_at(view, point)
+        if view.pen and spot.inside and not named and self._write(spot):
+            return
         here = around(view.annotation, spot.start) if spot.inside else []
         here = [named] if named else here
         view.set_selection(Selection(spot.caret, spot.caret))
@@ -145,9 +149,26 @@ class Gestures(QObject):
             at = here.index(self._chose) + 1 if self._chose in here else 0
             view.choose(here[at % len(here)], scroll=False)
 
+    def _write(self, spot: Spot) -> bool:
+        """The pen marks a word; where its label is already, that is chosen. Whether it was so."""
+        view = self._view
+        there = view.annotation.entities
+        same = [uid for uid in around(view.annotation, spot.start) if there[uid].label == view.pen]
+        word = word_at(view.text, spot.start)
+        if same:
+            view.choose(same[0], scroll=False)
+        elif word and word[0] <= spot.start < word[1]:
+            start, end = word_around(view, spot.start)
+            view.set_selection(Selection(start, start).with_active(start, end))
+            view.pen_used.emit()
+        else:
+            return False
+        return True
+
     def _count_click(self, point: QPoint) -> None:
         near = (point - self._pressed_at).manhattanLength() < _SAME_PLACE
         again = near and self._since_click.isActive()
+        again = again and not self._view.pen  # each click marks a word
         self._clicks = self._clicks % _PARAGRAPH + 1 if again else 1
         self._pressed_at = point
         if self._clicks == 1:
@@ -230,9 +251,16 @@ class Gestures(QObject):
         elif is_link:
             shape = Qt.CursorShape.PointingHandCursor
         else:
-            shape = Qt.CursorShape.IBeamCursor
+            shape = view.writing_cursor().shape()
         if view.viewport().cursor().shape() != shape:
-            view.viewport().setCursor(shape)
+            is_pen = shape == Qt.CursorShape.BitmapCursor
+            view.viewport().setCursor(view.writing_cursor() if is_pen else shape)
+
+
+def _marks(view: SuggestingView, event: QMouseEvent) -> bool:
+    """Whether the end of a drag marks: the pen is up, and no pieces are being gathered."""
+    gathers = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(view.pen and not gathers and view.selection())
 
 
 _MOUSE = frozenset(

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor
 
 from annotator.model.labels import LabelSet
-from annotator.ui.theme.look import Hue, Look
+from annotator.ui.theme.look import Hue, Look, mixed
 
 
 class Inks:
@@ -23,6 +23,13 @@ class Inks:
             known.setAlphaF(alpha)
             self._known[value, alpha] = known
         return known
+
+    def paled(self, value: str, share: float) -> QColor:
+        """A colour as it looks on the page with a strength of ``share``: opaque, so sooner painted.
+
+        ``share`` goes from 0 to 1.
+        """
+        return self.colour(value if share == 1 else mixed(value, self.look.page, share))
 
     def entity(self, label: str) -> Hue:
         """The hue of a label of entities; grey if the set lacks it."""

@@ -6,8 +6,9 @@ x = 0 and whose top, the header included, is y = 0.
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -21,6 +22,7 @@ from annotator.ui.canvas.web import Web
 
 HEADER_TOP = 20.0
 _BOTTOM = 80.0
+_NONE: Mapping[Paragraph, int] = MappingProxyType({})
 
 
 class Spot(NamedTuple):
@@ -90,7 +92,7 @@ class Page:
         while self._next < len(self.paragraphs) and time.perf_counter() < until:
             self._lay_out(self.paragraphs[self._next])
             self._next += 1
-        self.restack(self.packing.pack_some(until))
+        self.restack(dict.fromkeys(self.packing.pack_some(until), 0))
         return bool(self.packing.unpacked) or self._next < len(self.paragraphs)
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
@@ -205,10 +207,13 @@ class Page:
         self.web.settle(paragraph)
         paragraph.stack(self.style)
 
-    def restack(self, paragraphs: Iterable[Paragraph] = ()) -> None:
-        """Finds anew where each paragraph begins, after the rows of some changed their heights."""
-        for paragraph in paragraphs:
-            paragraph.stack(self.style)
+    def restack(self, since: Mapping[Paragraph, int] = _NONE) -> None:
+        """Finds anew where each paragraph begins, after rows changed their heights.
+
+        ``since`` says of each paragraph that has such rows which of them is the first.
+        """
+        for paragraph, first in since.items():
+            paragraph.stack(self.style, first)
         heights = (paragraph.height for paragraph in self.paragraphs)
         self._tops = list(accumulate(heights, initial=HEADER_TOP + self.header.height))
 

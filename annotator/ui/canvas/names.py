@@ -72,7 +72,7 @@ class Names:
     def __init__(self, font: QFont) -> None:
         self.pixels = font.pixelSize()
         self._font = font
-        self._layouts: dict[str, tuple[QTextLayout, float]] = {}
+        self._layouts: dict[str, tuple[QTextLayout, QTextLine, float]] = {}
 
     def placed(self, wanted: list[Wanted], width: float, *, rtl: bool) -> tuple[NamePlace, ...]:
         """Lays names side by side so that none covers another.
@@ -87,11 +87,11 @@ class Names:
 
     def line(self, shown: str) -> QTextLine:
         """The laid-out line of a name; valid as long as this lives."""
-        return self._laid_out(shown)[0].lineAt(0)
+        return self._laid_out(shown)[1]
 
     def width(self, shown: str) -> float:
         """In pixels."""
-        return self._laid_out(shown)[1]
+        return self._laid_out(shown)[2]
 
     def disc(self, badge: Badge) -> float:
         """How wide the disc of a badge is."""
@@ -121,7 +121,7 @@ class Names:
     def _badge(self, badge: Badge | None) -> float:
         return self.disc(badge) + 1.5 + self.width(badge.second) if badge else 0.0
 
-    def _laid_out(self, shown: str) -> tuple[QTextLayout, float]:
+    def _laid_out(self, shown: str) -> tuple[QTextLayout, QTextLine, float]:
         known = self._layouts.get(shown)
         if known is None:
             layout = QTextLayout(shown, self._font)
@@ -134,7 +134,8 @@ class Names:
             line = layout.createLine()
             line.setLineWidth(10_000)
             layout.endLayout()
-            known = self._layouts[shown] = (layout, line.naturalTextWidth())
+            # The line is kept with its layout: without it, it would be freed memory.
+            known = self._layouts[shown] = (layout, line, line.naturalTextWidth())
         return known
 
 

@@ -7,14 +7,16 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
+from operator import itemgetter
 
 from annotator.ui.canvas.names import Badge, Names
 from annotator.ui.canvas.paragraph import Paragraph, Row
 from annotator.ui.canvas.pieces import Strokes
-from annotator.ui.canvas.placing import Ground, placed, zones_of
+from annotator.ui.canvas.placing import Ground, placed
 from annotator.ui.canvas.strands import RowArcs, Zone
 from annotator.ui.canvas.strokes import strokes_of
 from annotator.ui.canvas.style import Style
+from annotator.ui.canvas.zones import Zones
 
 _SHORT = 40
 """How many rows a paragraph has that is packed at once."""
@@ -27,6 +29,7 @@ class Packing:
         self.badges: Mapping[str, Badge] = {}
         self.unpacked: dict[Row, None] = {}
         """Rows of long paragraphs whose height is not known yet."""
+        self._zones: dict[Row, Zones] = {}
         self._unseen: dict[Row, None] = {}
         """These, and others that are packed when they are seen."""
         self.renew(style)
@@ -39,6 +42,7 @@ class Packing:
         """Draws what is read on relations."""
         self._lane = style.lane
         self.unpacked.clear()
+        self._zones.clear()
         self._unseen.clear()
 
     def clear(self, row: Row) -> None:
@@ -105,36 +109,42 @@ class Packing:
 
     def zone(self, row: Row, entity: str) -> Zone | None:
         """Where on a row the relations of an entity stand."""
-        return self._zones(row).get(entity)
+        return self._zone(row, entity, self._ends(row)[entity])
 
     def _see(self, row: Row) -> None:
         self.unpacked.pop(row, None)
         self._unseen.pop(row, None)
 
     def _arcs(self, row: Row) -> RowArcs:
-        strokes, shape = self.strokes(row), row.shape
-        ground = Ground(
-            row.paragraph.setting.width,
-            row.paragraph.reads_rtl,
-            self._lane,
-            shape.over,
-            shape.top,
-            self._zones(row),
-            tuple(Zone(name.outer_left, name.outer_right) for name in strokes.names),
-        )
-        strands = sorted(row.strands.values(), key=lambda strand: strand.uid)
+        shape = row.shape
+        zones = {}
+        for uid, relations in self._ends(row).items():
+            zone = self._zone(row, uid, relations)
+            if zone:
+                zones[uid] = zone
+        width, rtl = row.paragraph.setting.width, row.paragraph.reads_rtl
+        ground = Ground(width, rtl, self._lane, shape.over, shape.top, zones, self._free(row).names)
+        strands = sorted(row.strands.values(), key=itemgetter(0))
         return placed(strands, ground, self.words, is_open=row.is_open)
 
-    def _zones(self, row: Row) -> dict[str, Zone]:
-        """Where the relations of each entity stand; without letters, at the start of the row."""
-        strands, paragraph = row.strands.values(), row.paragraph
-        ends = Counter(uid for one in strands for uid in (one.head, one.tail) if uid)
-        zones = zones_of(self.strokes(row), ends)
-        for uid in ends.keys() - zones.keys():
+    def _ends(self, row: Row) -> Counter[str]:
+        strands = row.strands.values()
+        return Counter([uid for one in strands for uid in (one.head, one.tail) if uid])
+
+    def _free(self, row: Row) -> Zones:
+        """What is free for relations; found anew when the strokes of the row are."""
+        strokes, known = self.strokes(row), self._zones.get(row)
+        if known is None or known.strokes is not strokes:
+            known = self._zones[row] = Zones(strokes)
+        return known
+
+    def _zone(self, row: Row, entity: str, relations: int) -> Zone | None:
+        """Where these relations stand; without letters, at the start of the row."""
+        zone = self._free(row).of(entity, max(1, relations))
+        if zone is None and relations:
             x = row.geometry.caret(row.start)
-            zones[uid] = Zone(x - 3, x + 3)
-        low, high = 1.0, paragraph.setting.width - 1
-        return {
-            uid: Zone(min(max(zone.left, low), high), max(min(zone.right, high), low))
-            for uid, zone in zones.items()
-        }
+            zone = Zone(x - 3, x + 3)
+        if zone is None:
+            return None
+        low, high = 1.0, row.paragraph.setting.width - 1
+        return Zone(min(max(zone.left, low), high), max(min(zone.right, high), low))

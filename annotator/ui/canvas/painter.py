@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLine
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
 from annotator.ui.canvas.arc_painter import ArcPainter, DrawLine
+from annotator.ui.canvas.chosen_painter import ChosenPainter
 from annotator.ui.canvas.emphasis import Emphasis, emphasis
 from annotator.ui.canvas.inks import Inks
+from annotator.ui.canvas.layers import Layers
 from annotator.ui.canvas.layout import HEADER_TOP, Page
 from annotator.ui.canvas.names import Badge, NamePlace
 from annotator.ui.canvas.offers import Offers
@@ -18,11 +20,12 @@ from annotator.ui.canvas.overlay_painter import OverlayPainter
 from annotator.ui.canvas.paragraph import Row
 from annotator.ui.canvas.pieces import Join, Patch, Strokes
 from annotator.ui.canvas.shown import Shown
+from annotator.ui.canvas.strands import RowArcs
 from annotator.ui.theme.look import Look
 
-HANDLE = 4.5
-"""Radius of an edge handle, in pixels."""
 _ROUND = 3.0
+_OVER = 6.0
+"""How far what is painted may reach over its own place, in pixels."""
 _Rects: TypeAlias = list[tuple[float, float]]
 
 
@@ -32,10 +35,18 @@ def drawn(painter: QPainter, line: QTextLine, at: QPointF) -> None:
 
 
 class PagePainter:
-    """Paints one page in one look."""
+    """Paints one page in one look; with ``layers`` it keeps what it painted, for the screen."""
 
-    def __init__(self, page: Page, look: Look, labels: LabelSet, draw: DrawLine = drawn) -> None:
+    def __init__(
+        self,
+        page: Page,
+        look: Look,
+        labels: LabelSet,
+        draw: DrawLine = drawn,
+        layers: Layers | None = None,
+    ) -> None:
         self._draw = draw
+        self._layers = layers
         self.page = page
         self.look = look
         self._inks = Inks(look, labels)
@@ -43,6 +54,7 @@ class PagePainter:
         self._arcs = ArcPainter(
             self._inks, page.packing.words, draw, max(1.0, page.style.pixels / 24)
         )
+        self._chosen = ChosenPainter(self._inks)
         self._over = OverlayPainter(page, self._inks)
 
     def paint(self, painter: QPainter, top: float, bottom: float, shown: Shown) -> None:
@@ -58,7 +70,7 @@ class PagePainter:
             painter.translate(0, -y - row.above)
         self._over.paint(painter, shown, out)
         if shown.caret is not None:
-            self._paint_caret(painter, shown.caret)
+            self._chosen.paint_caret(painter, self.page.caret(shown.caret))
 
     def strokes(self, row: Row) -> Strokes:
         """The strokes of a row, worked out if need be."""
@@ -75,21 +87,65 @@ class PagePainter:
         strokes = self.strokes(row) if row.pieces else None
         painter.setPen(Qt.PenStyle.NoPen)
         if strokes:
-            self._paint_washes(painter, strokes, shown)
+            self._lay_washes(painter, row, strokes, shown)
         self._paint_spans(painter, row, shown)
         painter.setPen(self.colour(self.look.ink))
         self._draw(painter, row.line, row.text_origin())
         self._fade(painter, row, shown.excluded)
         if strokes:
-            self._paint_names(painter, row, strokes)
+            self._lay_names(painter, row, strokes)
             self._paint_joined(painter, strokes, shown, out)
             if shown.chosen:
-                self._paint_chosen(painter, row, strokes, shown)
+                self._chosen.paint(painter, row, strokes, shown.chosen)
         self._paint_offers(painter, row, shown.offers)
         if row.arcs:
-            self._arcs.paint(painter, row.arcs, out)
+            self._paint_arcs(painter, row, row.arcs, out)
         if shown.dots:
             self._over.paint_dots(painter, row, shown)
+
+    def _lay_washes(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
+        if self._layers is None or any(patch.uid in shown.flashing for patch in strokes.patches):
+            self._paint_washes(painter, strokes, shown)
+            return
+        shape, width = row.shape, self.page.width
+        top, high = shape.top - _OVER, shape.height - shape.top + _OVER
+        self._layers.draw(
+            painter,
+            row,
+            strokes,
+            lambda: QRectF(-_OVER, top, width + 2 * _OVER, high),
+            lambda brush: self._paint_washes(brush, strokes, shown),
+        )
+
+    def _lay_names(self, painter: QPainter, row: Row, strokes: Strokes) -> None:
+        if self._layers is None or not strokes.names:
+            self._paint_names(painter, row, strokes)
+            return
+
+        def area() -> QRectF:
+            left = min(name.outer_left for name in strokes.names) - 2
+            right = max(name.outer_right for name in strokes.names) + 2
+            top, bottom = row.shape.over - _OVER, row.shape.top + _OVER
+            return QRectF(left, top, right - left, bottom - top)
+
+        self._layers.draw(
+            painter, row, strokes.names, area, lambda brush: self._paint_names(brush, row, strokes)
+        )
+
+    def _paint_arcs(self, painter: QPainter, row: Row, arcs: RowArcs, out: Emphasis) -> None:
+        if self._layers is None or not arcs.arcs:
+            self._arcs.paint_quiet(painter, arcs, out.rest)
+        else:
+            painter.setOpacity(out.rest)
+            self._layers.draw(
+                painter,
+                row,
+                arcs,
+                lambda: _around(arcs, row),
+                lambda brush: self._arcs.paint_quiet(brush, arcs),
+            )
+            painter.setOpacity(1.0)
+        self._arcs.paint_lit(painter, arcs, out)
 
     def _paint_washes(self, painter: QPainter, strokes: Strokes, shown: Shown) -> None:
         look = self.look
@@ -195,42 +251,11 @@ class PagePainter:
                 area = QRectF(left, shape.top, right - left, shape.bottom + 1 - shape.top)
                 painter.drawRoundedRect(area, _ROUND, _ROUND)
 
-    def _paint_chosen(self, painter: QPainter, row: Row, strokes: Strokes, shown: Shown) -> None:
-        patches = [patch for patch in strokes.patches if patch.uid == shown.chosen]
-        for patch in patches:
-            colour = self.colour(self.hue(patch.label).text)
-            painter.setPen(QPen(colour, 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(patch.wash.united(patch.line), _ROUND, _ROUND)
-        for x, colour in self._handles(row, shown):
-            self._paint_handle(painter, row, x, colour)
 
-    def _handles(self, row: Row, shown: Shown) -> list[tuple[float, QColor]]:
-        out = []
-        geometry = row.geometry
-        for piece in row.pieces:
-            if piece.entity.uid != shown.chosen:
-                continue
-            colour = self.colour(self.hue(piece.entity.label).text)
-            if piece.opens:
-                out.append((geometry.caret(piece.start), colour))
-            if piece.closes:
-                out.append((geometry.far_edge(piece.end), colour))
-        return out
-
-    def _paint_handle(self, painter: QPainter, row: Row, x: float, colour: QColor) -> None:
-        top = row.shape.top
-        under = row.shape.bottom + 2
-        painter.fillRect(QRectF(x - 1, top, 2, under - top), colour)
-        painter.setPen(QPen(self.colour(self.look.page), 1.2))
-        painter.setBrush(colour)
-        painter.drawEllipse(QPointF(x, under + HANDLE - 1), HANDLE, HANDLE)
-
-    def _paint_caret(self, painter: QPainter, position: int) -> None:
-        area = self.page.caret(position)
-        painter.fillRect(
-            QRectF(area.x() - 1, area.y() + 1, 2, area.height() - 2), self.colour(self.look.accent)
-        )
+def _around(arcs: RowArcs, row: Row) -> QRectF:
+    left = min(min(arc.left, arc.box.left()) for arc in arcs.arcs) - _OVER
+    right = max(max(arc.right, arc.box.right()) for arc in arcs.arcs) + _OVER
+    return QRectF(left, -row.above - 1, right - left, row.above + row.shape.top + 2)
 
 
 def _wash(painter: QPainter, patch: Patch) -> None:

@@ -147,12 +147,13 @@ class Paragraph:
         for entity in self.entities.values():
             self._spread(entity)
 
-    def stack(self, style: Style) -> None:
-        """Sets the rows one under the other."""
-        y = 0.0
-        for row in self.rows:
+    def stack(self, style: Style, since: int = 0) -> None:
+        """Sets the rows one under the other; those before the row ``since`` stand already."""
+        shape = self.setting.shape.height
+        y = self.rows[since].top if since else 0.0
+        for row in self.rows[since:] if since else self.rows:
             row.top = y
-            y += row.height
+            y += row.above + shape
         self.height = y + style.paragraph_gap() if self.text else style.blank()
         self.is_laid_out = True
 

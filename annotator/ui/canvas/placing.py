@@ -1,18 +1,18 @@
 """Turns the strands of a row into brackets: lanes, stems, words, shapes."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRectF
 
 from annotator.i18n import number
 from annotator.ui.canvas.lanes import Interval, packed
 from annotator.ui.canvas.names import Names
-from annotator.ui.canvas.pieces import Strokes
+from annotator.ui.canvas.outline import outline
 from annotator.ui.canvas.stems import beyond, ends_of, spread
 from annotator.ui.canvas.strands import Arc, RowArcs, Stem, Strand, Zone
+from annotator.ui.canvas.zones import BESIDE
 
 MOST_LANES = 8
 """How many lanes a row has before the rest hide behind a chip."""
@@ -23,13 +23,6 @@ _LEAD = 12.0
 """From a stub's stem to its words."""
 _POINT = 7.0
 """Room for the angle at the end of a stub."""
-_BESIDE = 5.0
-"""The least room between a stem and a name that it passes."""
-_PLENTY = 14.0
-"""So much of an entity beside its name is enough for its relations."""
-_MORE = 7.0
-_ENOUGH = 1e9
-_ONE_EACH: Mapping[str, int] = MappingProxyType({})
 
 
 class Ground(NamedTuple):
@@ -43,8 +36,8 @@ class Ground(NamedTuple):
     top: float
     """Where washes begin."""
     zones: Mapping[str, Zone]
-    names: tuple[Zone, ...]
-    """Where names of entities are."""
+    names: Sequence[Zone]
+    """Where names of entities are, from the left."""
 
 
 class _Draft(NamedTuple):
@@ -71,43 +64,6 @@ class _Draft(NamedTuple):
     def has_room(self) -> bool:
         """Whether its words fit between its ends."""
         return self.right - self.left >= self.words + 2 * _AROUND + _ROUND
-
-
-def zones_of(strokes: Strokes, ends: Mapping[str, int] = _ONE_EACH) -> dict[str, Zone]:
-    """Where the relations of each entity that begins on a row may stand.
-
-    ``ends`` says how many that will be, where it is more than one.
-    Where other names stand over an entity, what is beside its own: so one sees which is meant.
-    """
-    found: dict[str, Zone] = {}
-    for patch in strokes.patches:
-        if patch.opens:
-            before = found.get(patch.uid, Zone(_ENOUGH, -_ENOUGH))
-            wash = patch.wash
-            found[patch.uid] = Zone(min(before.left, wash.left()), max(before.right, wash.right()))
-    for name in strokes.names:
-        zone = found.get(name.uid)
-        if zone is None:
-            continue
-        others = [one for one in strokes.names if one.uid != name.uid]
-        low = max(
-            (o.outer_right for o in others if o.outer_right <= name.outer_left),
-            default=zone.left - 2,
-        )
-        high = min(
-            (o.outer_left for o in others if o.outer_left >= name.outer_right),
-            default=zone.right + 2,
-        )
-        left, right = max(zone.left, low + 2), min(zone.right, high - 2)
-        plenty = _PLENTY + _MORE * (ends.get(name.uid, 1) - 1)
-        if name.outer_left - _BESIDE - left >= plenty:  # beside its own name the way down is free
-            right = min(right, name.outer_left - _BESIDE)
-        elif right - name.outer_right - _BESIDE >= plenty:
-            left = max(left, name.outer_right + _BESIDE)
-        elif right - left < 2 * _ROUND:  # hardly any of it is free: its name is what is seen of it
-            left, right = name.outer_left, name.outer_right
-        found[name.uid] = Zone(left, right)
-    return found
 
 
 def placed(strands: Sequence[Strand], ground: Ground, names: Names, *, is_open: bool) -> RowArcs:
@@ -187,7 +143,9 @@ def _reach(words: float) -> float:
 
 def _foot(x: float, ground: Ground) -> float:
     """How far down a stem goes: to the letters' wash, or to the name that is in its way."""
-    if any(name.left - _BESIDE < x < name.right + _BESIDE for name in ground.names):
+    near = bisect_left(ground.names, (x, x))
+    beside = ground.names[max(0, near - 1) : near + 1]  # names stand side by side
+    if any(name.left - BESIDE < x < name.right + BESIDE for name in beside):
         return ground.names_top
     return ground.top
 
@@ -211,10 +169,10 @@ def _arc(draft: _Draft, interval: Interval, lane: int, blocked: list[float], gro
     else:
         start = _clear(interval, draft, wide, blocked) - wide / 2
     box = _box(start, wide, y, ground)
-    strand = draft.strand
+    strand, lines = draft.strand, outline(draft.left, draft.right, y, draft.stems, draft.points)
     return Arc(
         strand.uid, strand.label, strand.words, lane, draft.left, draft.right, y,
-        draft.stems, box, _path(draft, y), draft.points,
+        draft.stems, box, lines, draft.points,
     )  # fmt: skip
 
 
@@ -236,27 +194,3 @@ def _clear(interval: Interval, draft: _Draft, wide: float, blocked: list[float])
         if low <= x <= high and all(abs(x - other) >= half - 0.01 for other in blocked)
     ]
     return min(free, key=lambda x: abs(x - middle), default=middle)
-
-
-def _path(draft: _Draft, y: float) -> QPainterPath:
-    path = QPainterPath()
-    left = next((stem for stem in draft.stems if stem.x == draft.left), None)
-    right = next((stem for stem in draft.stems if stem.x == draft.right and stem is not left), None)
-    inner = [stem for stem in draft.stems if stem not in (left, right)]
-    bend = min(_ROUND, (draft.right - draft.left) / 2, abs(y) * 0.9)
-    if left:
-        path.moveTo(left.x, left.foot)
-        path.lineTo(left.x, y + bend)
-        path.quadTo(QPointF(left.x, y), QPointF(left.x + bend, y))
-    else:
-        path.moveTo(draft.left, y)
-    if right:
-        path.lineTo(draft.right - bend, y)
-        path.quadTo(QPointF(draft.right, y), QPointF(draft.right, y + bend))
-        path.lineTo(draft.right, right.foot)
-    else:
-        path.lineTo(draft.right, y)
-    for stem in inner:
-        path.moveTo(stem.x, stem.foot)
-        path.lineTo(stem.x, y)
-    return path

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainterPath
 
 
@@ -40,6 +40,13 @@ class Stem(NamedTuple):
     is_tip: bool
 
 
+class Outline(NamedTuple):
+    """The lines of a bracket."""
+
+    lines: tuple[QLineF, ...]
+    bends: QPainterPath
+
+
 class Arc(NamedTuple):
     """A strand as it is drawn; y from the top of the row's own room, upwards negative."""
 
@@ -53,7 +60,7 @@ class Arc(NamedTuple):
     stems: tuple[Stem, ...]
     box: QRectF
     """Where its words are."""
-    path: QPainterPath
+    outline: Outline
     points: int = 0
     """A stub's side to which its other end lies: -1 left, 1 right; 0 for all others."""
 

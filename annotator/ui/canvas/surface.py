@@ -10,6 +10,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
 from annotator.ui.canvas.keeping import kept_in_place
+from annotator.ui.canvas.layers import Layers
 from annotator.ui.canvas.layout import Page, Spot
 from annotator.ui.canvas.message import paint_message
 from annotator.ui.canvas.painter import PagePainter
@@ -160,7 +161,7 @@ class Surface(QAbstractScrollArea):
         self._idle.start()
 
     def _recolour(self) -> None:
-        self._painter = PagePainter(self.page, self._look, self._labels)
+        self._painter = PagePainter(self.page, self._look, self._labels, layers=Layers())
         self.viewport().update()
 
     def _lay_out_again(self, style: Style) -> None:

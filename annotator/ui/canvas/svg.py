@@ -1,8 +1,9 @@
 """An SVG that is written like a page is painted. Each letter's outline stands in it once."""
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QRawFont, QTextLine
 
 _NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -79,6 +80,14 @@ class SvgBrush:
         """A straight line."""
         path = QPainterPath(start)
         path.lineTo(end)
+        self.drawPath(path)
+
+    def drawLines(self, lines: Sequence[QLineF]) -> None:
+        """Straight lines."""
+        path = QPainterPath()
+        for line in lines:
+            path.moveTo(line.p1())
+            path.lineTo(line.p2())
         self.drawPath(path)
 
     def drawPath(self, path: QPainterPath) -> None:

@@ -7,11 +7,11 @@ from annotator.ui.canvas import caret as moves
 from annotator.ui.canvas.accessible import Mirror, announce, install
 from annotator.ui.canvas.choosing import neighbour, with_edge, word_around
 from annotator.ui.canvas.gestures import Gestures
-from annotator.ui.canvas.relating import RelatingView
 from annotator.ui.canvas.selection import Selection
+from annotator.ui.canvas.suggesting import SuggestingView
 
 
-class ArticleView(RelatingView):
+class ArticleView(SuggestingView):
     """An article that is marked with the mouse, and by the commands that keys call."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -19,6 +19,7 @@ class ArticleView(RelatingView):
         install()
         self.setAccessibleName("Article text")
         self.gestures = Gestures(self)
+        self.clicks.watch()
         self.mirror = Mirror(self)
         self.chosen_changed.connect(self._say)
 

@@ -26,7 +26,7 @@ class Web:
         self._chained: set[str] = set()
         self._of: dict[str, set[str]] = {}
         self._near: dict[int, set[str]] = {}
-        self._where: dict[str, list[int]] = {}
+        self._where: dict[str, tuple[Relation, list[int]]] = {}
         self._rows: dict[str, list[Row]] = {}
         self.chains: tuple[Chain, ...] = ()
         self.badges: dict[str, Badge] = {}
@@ -123,7 +123,8 @@ class Web:
         ends = {relation.head, relation.tail}
         if relation.label in self._chained or not ends <= self.entities.keys():
             return False
-        self._where[relation.uid] = near = self._ways.near(relation)
+        near = self._ways.near(relation)
+        self._where[relation.uid] = relation, near
         for index in near:
             self._near.setdefault(index, set()).add(relation.uid)
         for end in ends:
@@ -131,10 +132,12 @@ class Web:
         return True
 
     def _forget(self, uid: str) -> list[Row]:
-        for index in self._where.pop(uid, ()):
+        relation, near = self._where.pop(uid, (None, []))
+        for index in near:
             self._near[index].discard(uid)
-        for known in self._of.values():
-            known.discard(uid)
+        if relation:
+            self._of[relation.head].discard(uid)
+            self._of[relation.tail].discard(uid)
         rows = self._rows.pop(uid, [])
         for row in rows:
             row.strands.pop(uid, None)

@@ -70,6 +70,7 @@ class LabelSetEditor(Form):
     def choose(self, name: str) -> None:
         """Shows the form of one label."""
         definition = self.draft.get(self.kind, name)
+        self.draft.details.hold()
         marks = self.draft.marks(self.kind, name)
         if isinstance(definition, ArticleLabelDefinition):
             self.question_form.show_definition(definition, marks)
@@ -174,20 +175,22 @@ class LabelSetEditor(Form):
             )
             for one in self.draft.pending()
         ]
-        count = sum(one.marks for one in self.draft.pending())
+        count = self.draft.changing()
         self.accept_button.setText(
             trn("Save and change {n} mark", "Save and change {n} marks", count)
             if count
             else tr("Save")
         )
         self.accept_button.setEnabled(not clashes)
-        self.tell(" ".join([*clashes, *pending]))
+        self.tell(
+            " ".join([*clashes, *pending, *_lost(self.draft, self.kind, self.side.list.current())])
+        )
 
     def _changed(self) -> None:
-        form = self.forms.currentIndex()
-        definition = (self.label_form, self.question_form)[form].definition()
+        form = (self.label_form, self.question_form)[self.forms.currentIndex()]
+        definition = form.definition()
         self._warned = False
-        self.draft.put(self.kind, definition)
+        self.draft.put(self.kind, definition, form.renames())
         self.side.show_rows(self._rows(), definition.name)
         self._show_what_comes()
 
@@ -256,6 +259,19 @@ def _scrolled(form: QWidget) -> QScrollArea:
     box.addStretch(1)
     area.setWidget(inner)
     return area
+
+
+def _lost(draft: Draft, kind: Kind, name: str) -> list[str]:
+    """What marks have and the label of that name would not offer any more, in words."""
+    return [
+        trn(
+            "{n} mark has {what}, which is gone here; it keeps it.",
+            "{n} marks have {what}, which is gone here; they keep it.",
+            one.marks,
+            what=isolated(" · ".join(part for part in (one.attribute, one.value) if part)),
+        )
+        for one in (draft.gone(draft.get(kind, name)) if name else ())
+    ]
 
 
 def _take_caret(form: LabelForm | QuestionForm) -> None:

@@ -1,6 +1,7 @@
 """The attributes that a label declares: a small card for each."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from annotator.ui.dialogs.label_set_fields import TextField, TitlesField, values
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades
+from annotator.usecases.label_set_details import Renames
 
 
 class AttributesField(QWidget):
@@ -56,6 +58,18 @@ class AttributesField(QWidget):
         """Those that have a name, each name once."""
         written = [card.attribute() for card in self.cards]
         return tuple({one.name: one for one in reversed(written) if one.name}.values())[::-1]
+
+    def renames(self) -> Renames:
+        """What has another name than when it was shown."""
+        names: dict[str, str] = {}
+        values: dict[tuple[str, str], str] = {}
+        for card in self.cards:
+            was, now = card.was.name, card.attribute()
+            if was and now.name:
+                names[was] = now.name
+                pairs = replaced(card.was.values, now.values)
+                values |= {(was, old): new for old, new in pairs.items()}
+        return Renames(names, values)
 
     def add(self) -> None:
         """One more, still without a name."""
@@ -93,6 +107,8 @@ class AttributeCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
+        self.was = attribute
+        """As it was when it was shown."""
         self.name = QLineEdit(attribute.name)
         self.name.setPlaceholderText(tr("Name"))
         self.name.setAccessibleName("Attribute")
@@ -144,6 +160,15 @@ class AttributeCard(QFrame):
 
     def _show_values(self) -> None:
         self.values.setVisible(self.kind.currentData() == AttributeKind.CHOICE.value)
+
+
+def replaced(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
+    """Which lines were written over by as many others: new ones by old ones."""
+    found: dict[str, str] = {}
+    for what, start, end, first, last in SequenceMatcher(None, before, after).get_opcodes():
+        if what == "replace" and end - start == last - first:
+            found |= dict(zip(before[start:end], after[first:last], strict=True))
+    return found
 
 
 def kind_name(kind: AttributeKind) -> str:

@@ -28,6 +28,7 @@ from annotator.ui.dialogs.label_set_fields import (
 )
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import SPACE, Shades
+from annotator.usecases.label_set_details import NO_RENAMES, Renames
 
 Ends = list[tuple[str, str]]
 """Name and title of each label of entities."""
@@ -114,6 +115,10 @@ class LabelForm(QWidget):
     def definition(self) -> Label | RelationLabel:
         """The label as it stands there; its name is the one that was shown."""
         return self._shown
+
+    def renames(self) -> Renames:
+        """Which of its attributes and values have another name than when it was shown."""
+        return self.attributes.renames()
 
     def _told(self) -> None:
         label = replace(
@@ -215,6 +220,10 @@ class QuestionForm(QWidget):
     def definition(self) -> ArticleLabelDefinition:
         """The question as it stands there; its name is the one that was shown."""
         return self._shown
+
+    def renames(self) -> Renames:
+        """Nothing: a question has no attributes."""
+        return NO_RENAMES
 
     def _told(self) -> None:
         values, titles = values_of(self.values.toPlainText())

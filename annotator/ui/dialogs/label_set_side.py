@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.i18n import number, tr
+from annotator.i18n import tr, trn
 from annotator.ui.dialogs.label_set_list import LabelRow, LabelRows
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
@@ -57,16 +57,16 @@ class LabelSide(QWidget):
     def offer_merges(self, name: str, marks: int) -> None:
         """Offers to make a label with so many marks one with each of the others."""
         self.menu.clear()
+        heading = trn("Its {n} mark becomes", "Its {n} marks become", marks)
+        self.menu.addAction(heading).setEnabled(False)
+        self.menu.addSeparator()
         for row in self._rows:
             if row.name != name:
-                title = tr(
-                    "{marks} marks become {label}", marks=number(marks), label=isolated(row.title)
-                )
-                action = self.menu.addAction(title.replace("&", "&&"))
+                action = self.menu.addAction(isolated(row.title).replace("&", "&&"))
                 action.triggered.connect(
                     lambda _=False, new=row.name: self.merge_wanted.emit(name, new)
                 )
-        self.merge.setEnabled(bool(self.menu.actions()))
+        self.merge.setEnabled(len(self._rows) > 1)
 
     def _arrange(self) -> None:
         titles = {

@@ -1,8 +1,8 @@
 """The labels under the text: a legend, and buttons."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from annotator.i18n import tr
 from annotator.model.labels import Label, LabelSet, RelationLabel
@@ -11,6 +11,7 @@ from annotator.ui.panels.explain import explain
 from annotator.ui.panels.flow import FlowLayout
 from annotator.ui.panels.guideline import examples_of, guideline_of
 from annotator.ui.theme.fonts import interface_font
+from annotator.ui.theme.icons import icon
 from annotator.ui.theme.look import Look
 from annotator.ui.theme.palette import RADIUS, SPACE, Shades, wash
 
@@ -20,6 +21,10 @@ class LabelPalette(QWidget):
 
     pressed = Signal(str)
     """The name of the label whose button was pressed."""
+    pen_wanted = Signal(str)
+    """The same with Shift held: the pen is to write this label."""
+    pen_pressed = Signal()
+    """The pen was pressed: it is to be taken up, or laid down."""
     pointed_at = Signal(str)
     """The name of the label under the pointer, or under the keys."""
 
@@ -34,6 +39,8 @@ class LabelPalette(QWidget):
         self.buttons: dict[str, LabelButton] = {}
         self._flow_of = QWidget()
         self._flow = FlowLayout(self._flow_of, SPACE)
+        self.pen = self._pen_button()
+        self._flow.addWidget(self.pen)
         self._none = QLabel(tr("This project has no labels yet: choose a set in the menu."))
         self._none.setProperty("quiet", True)
         box = QVBoxLayout(self)
@@ -49,11 +56,19 @@ class LabelPalette(QWidget):
         self.buttons = {label.name: self._button(label) for label in labels.entities}
         self.shown = labels
         self._none.setVisible(not self.buttons)
+        self.pen.setVisible(bool(self.buttons))
 
     def choose(self, name: str | None) -> None:
         """Shows which label the chosen entity has."""
         for label, button in self.buttons.items():
             button.setChecked(label == name)
+
+    def show_pen(self, name: str) -> None:
+        """Shows which label the pen writes; empty: that it is laid down."""
+        self.pen.setChecked(bool(name))
+        self.pen.setIcon(icon("pen", self._shades.accent if name else self._shades.faint))
+        for label, button in self.buttons.items():
+            button.set_pen(is_up=label == name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees which button is pointed at."""
@@ -65,8 +80,33 @@ class LabelPalette(QWidget):
         button = LabelButton(label, self._shades, self._look)
         button.setProperty("label", label.name)
         button.installEventFilter(self)
-        button.clicked.connect(lambda: self.pressed.emit(label.name))
+        button.clicked.connect(lambda: self._press(label.name))
         self._flow.addWidget(button)
+        return button
+
+    def _press(self, name: str) -> None:
+        is_shifted = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        (self.pen_wanted if is_shifted else self.pressed).emit(name)
+
+    def _pen_button(self) -> QToolButton:
+        button = QToolButton()
+        title = tr("Pen")
+        button.setText(f"{title}  {keys.shown('Space')}")
+        button.setIcon(icon("pen", self._shades.faint))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setAccessibleName("Pen")
+        button.setAccessibleDescription(tr("Pen: to select is to mark"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFixedHeight(28)
+        explain(
+            button,
+            tr(
+                "While the pen is up, a click on a word marks it, and so does a selection. A "
+                "label's key changes what the pen writes; Shift with it takes the pen up."
+            ),
+        )
+        button.clicked.connect(self.pen_pressed)
         return button
 
 
@@ -82,10 +122,19 @@ class LabelButton(QAbstractButton):
         self._label, self._shades = label, shades
         self._hue = look.hue(label.colour)
         self._wash = wash(look, label.colour)
+        self._is_pen = False
+        """Whether the pen writes it."""
         self._key = keys.shown(label.key.upper()) if label.key else ""
         lines = (f"{label.title} ({label.name})", guideline_of(label), examples_of(label))
         explain(self, "\n".join(line for line in lines if line))
         self.setFont(interface_font(13))
+
+    def set_pen(self, *, is_up: bool) -> None:
+        """Shows whether the pen writes this label."""
+        if is_up != self._is_pen:
+            self._is_pen = is_up
+            self.setAccessibleDescription(tr("The pen writes it") if is_up else "")
+            self.update()
 
     def nextCheckState(self) -> None:
         """Pressing marks; it is the chosen entity that decides what is shown as pressed."""
@@ -126,19 +175,21 @@ class LabelButton(QAbstractButton):
             ground = self._wash
         elif self.underMouse() and self.isEnabled():
             ground = self._shades.hover
-        edge = self._hue.line if self.isChecked() or self.hasFocus() else ""
+        if self._is_pen:
+            ground = self._wash
+        edge = self._hue.line if self.isChecked() or self.hasFocus() or self._is_pen else ""
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(edge), 2 if self._is_pen else 1) if edge else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _draw_cap(self, painter: QPainter, cap: QRectF) -> None:
         painter.setOpacity(1.0 if self.isEnabled() else _PALE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._wash))
+        painter.setBrush(QColor(self._hue.text if self._is_pen else self._wash))
         painter.drawRoundedRect(cap, SPACE, SPACE)
         painter.setBrush(QColor(self._hue.line))
         painter.drawRect(QRectF(cap.left() + 3, cap.bottom() - 2, cap.width() - 6, 2))
-        painter.setPen(QColor(self._hue.text))
+        painter.setPen(QColor(self._shades.panel if self._is_pen else self._hue.text))
         font = painter.font()
         painter.setFont(interface_font(12, bold=True))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)

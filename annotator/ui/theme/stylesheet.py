@@ -62,6 +62,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border-color: $accent;
 }
 QLineEdit:read-only { background: transparent; border: none; padding: 0px; }
+QLineEdit[framed="true"] { background: $raised; border: 1px solid $line; padding: 4px 8px; }
+QLineEdit[framed="true"]:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox[flat="true"] { background: transparent; border-color: transparent; }

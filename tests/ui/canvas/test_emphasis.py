@@ -34,9 +34,9 @@ def web(qapp):
 def test_what_is_chosen_or_pointed_at_has_its_relations_stand_out(web, shown, lit):
     out = emphasis(Shown(**shown), web)
     assert out.relations == lit
+    assert (out.rest < 0.5) == bool(lit)
     for uid in ("ab", "bc"):
         assert out.stands_out(uid) == (uid in lit)
-        assert (out.strength(uid) < 0.5) == (bool(lit) and uid not in lit)
 
 
 def test_a_chain_stands_out_with_any_of_its_members(web):

@@ -132,7 +132,7 @@ def test_rows_grow_where_room_is_kept_above_them(qapp):
     row = page.row_of(0)
     caret, below = page.caret(0).y(), page.top_of(page.row_of(len(TEXT)))
     row.above = 32.0
-    page.restack([row.paragraph])
+    page.restack({row.paragraph: 0})
     assert row.height == row.shape.height + 32
     assert page.caret(0).y() == caret + 32
     assert page.top_of(page.row_of(len(TEXT))) == below + 32

@@ -8,7 +8,7 @@ from annotator.errors import NotSaved
 from annotator.model.annotation import Annotation
 from annotator.ui.canvas.picture import Drawing, draw_article
 from annotator.ui.canvas.style import Style
-from annotator.ui.theme.look import DARK, LIGHT
+from annotator.ui.theme.look import DARK, LIGHT, mixed
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 MARKS = Annotation.of([entity("e", "ORG", place(TEXT, "Scale AI"))])
@@ -55,7 +55,7 @@ def test_pictures_show_relations(qapp, tmp_path):
         draw_article(TEXT, related, LABELS, tmp_path / f"r{name}")
     plain, arcs = QImage(str(tmp_path / "a.png")), QImage(str(tmp_path / "ra.png"))
     assert arcs.height() == plain.height() + 2 * Style().lane
-    line = f'stroke="{LIGHT.hue("orange").line}"'
+    line = f'stroke="{mixed(LIGHT.hue("orange").line, LIGHT.page, 0.8)}"'
     assert line in (tmp_path / "ra.svg").read_text("utf-8")
     assert line not in (tmp_path / "a.svg").read_text("utf-8")
 

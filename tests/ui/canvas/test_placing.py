@@ -1,8 +1,7 @@
 import pytest
 
-from annotator.ui.canvas.names import NamePlace, Names
-from annotator.ui.canvas.pieces import Strokes
-from annotator.ui.canvas.placing import MOST_LANES, Ground, placed, zones_of
+from annotator.ui.canvas.names import Names
+from annotator.ui.canvas.placing import MOST_LANES, Ground, placed
 from annotator.ui.canvas.strands import Strand, Zone
 from annotator.ui.canvas.style import Style
 
@@ -89,27 +88,3 @@ def test_what_finds_no_lane_hides_behind_a_chip_until_it_is_opened(names):
 
 def test_few_brackets_have_no_chip(names):
     assert arcs(names, strand("r", "a", "c"), is_open=True).chip is None
-
-
-def test_a_zone_is_what_other_names_leave_free():
-    def name(uid, left, width):
-        return NamePlace(uid, "ORG", "ORG", left, width)
-
-    from PySide6.QtCore import QRectF
-
-    from annotator.ui.canvas.pieces import Patch
-
-    def patch(uid, left, right):
-        return Patch(
-            uid, "ORG", QRectF(left, 14, right - left, 20), QRectF(), opens=True, closes=True
-        )
-
-    strokes = Strokes(
-        (patch("outer", 100, 300), patch("inner", 100, 180)),
-        (),
-        (name("outer", 270, 30), name("inner", 150, 30)),
-    )
-    zones = zones_of(strokes)
-    assert zones["outer"] == Zone(182, 265)
-    assert zones["inner"] == Zone(100, 145)
-    assert zones_of(strokes, {"inner": 9})["inner"] == Zone(100, 180)

@@ -4,10 +4,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
+from annotator.model.labels import (
+    ArticleLabelDefinition,
+    AttributeDefinition,
+    AttributeKind,
+    Label,
+    LabelSet,
+    RelationLabel,
+)
 from annotator.ui.dialogs import label_set
 from annotator.ui.dialogs.label_set import LabelSetEditor
 from annotator.ui.theme.look import LIGHT
+from annotator.usecases.label_set_details import DetailMoves
 from annotator.usecases.label_set_draft import Kind
 from annotator.usecases.label_set_saving import MarkCounts, Moves
 
@@ -59,9 +67,9 @@ def test_a_name_that_is_taken_is_refused_and_the_old_one_stays(editor):
 def test_merging_names_the_count_before_it_is_chosen(editor):
     editor.choose("CLUB")
     titles = [action.text() for action in editor.side.menu.actions()]
-    assert len(titles) == 2
-    assert "2 marks become" in titles[0]
-    editor.side.menu.actions()[0].trigger()
+    assert titles[0] == "Its 2 marks become"
+    assert len(titles) == 4  # the heading, a line, and two labels
+    editor.side.menu.actions()[2].trigger()
     assert entities(editor) == ["ORG", "GPE"]
     assert editor.draft.moves == Moves({"CLUB": "ORG"})
     assert "9 marks" in editor.label_form.name.count.text()
@@ -166,3 +174,42 @@ def test_enter_leads_from_the_list_to_the_name(editor):
     assert editor.focusWidget() is editor.label_form.name.field
     assert editor.label_form.name.field.selectedText() == "ORG"
     assert editor.isVisible()
+
+
+STATUS = AttributeDefinition("status", kind=AttributeKind.CHOICE, values=("former", "planned"))
+
+
+@pytest.fixture
+def detailed(qtbot):
+    labels = LabelSet("mine", (Label("ORG", key="1", attributes=(STATUS,)), Label("GPE", key="2")))
+    details = {("ORG", "status", "former"): 3, ("ORG", "status", "planned"): 1}
+    made = LabelSetEditor(labels, MarkCounts({"ORG": 7}, {}, details), LIGHT, {})
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made._warned = True
+    made.reject()
+
+
+def test_a_new_name_of_an_attribute_says_how_many_marks_follow(detailed):
+    card = detailed.label_form.attributes.cards[0]
+    QTest.keyClicks(card.name, "es")
+    assert detailed.accept_button.text() == "Save and change 4 marks"
+    card.values.setPlainText("past\nplanned")
+    assert detailed.draft.moves.details == DetailMoves(
+        {("ORG", "status"): "statuses"}, {("ORG", "status", "former"): "past"}
+    )
+    detailed.choose("GPE")
+    detailed.choose("ORG")
+    detailed.label_form.attributes.cards[0].name.clear()
+    QTest.keyClicks(detailed.label_form.attributes.cards[0].name, "phase")
+    assert detailed.draft.moves.details.attributes == {("ORG", "status"): "phase"}
+    assert "statuses" not in detailed.told.text()
+
+
+def test_a_value_in_use_that_goes_is_counted(detailed):
+    detailed.label_form.attributes.cards[0].values.setPlainText("planned")
+    assert "3 marks have" in detailed.told.text()
+    assert "former" in detailed.told.text()
+    detailed.label_form.attributes.cards[0].remove.click()
+    assert "4 marks have" in detailed.told.text()

@@ -1,9 +1,10 @@
 import pytest
 
 from annotator.model.labels import AttributeDefinition, AttributeKind
-from annotator.ui.dialogs.label_set_attributes import AttributesField, kind_name
+from annotator.ui.dialogs.label_set_attributes import AttributesField, kind_name, replaced
 from annotator.ui.theme.look import LIGHT
 from annotator.ui.theme.palette import shades_of
+from annotator.usecases.label_set_details import Renames
 
 KIND = AttributeDefinition(
     "kind", {"en": "Kind"}, AttributeKind.CHOICE, ("firm", "club"), {"firm": {"ar": "شركة"}}
@@ -59,3 +60,25 @@ def test_one_is_removed(field):
 
 def test_every_kind_has_a_name():
     assert len({kind_name(kind) for kind in AttributeKind}) == len(AttributeKind)
+
+
+def test_new_names_and_values_are_told_by_the_old_ones(field):
+    field.cards[0].name.setText("sort")
+    field.cards[0].values.setPlainText("company | شركة\nclub")
+    assert field.renames() == Renames(
+        {"kind": "sort", "base": "base"}, {("kind", "firm"): "company"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        (("x", "b", "c"), {"a": "x"}),
+        (("a", "b"), {}),
+        (("a", "new", "b", "c"), {}),
+        (("c",), {}),
+        (("x", "y", "c"), {"a": "x", "b": "y"}),
+    ],
+)
+def test_a_line_that_is_written_over_is_a_new_name(after, found):
+    assert replaced(("a", "b", "c"), after) == found

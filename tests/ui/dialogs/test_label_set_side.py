@@ -29,8 +29,9 @@ def test_merges_are_offered_with_the_count_and_name_both(side):
     told = []
     side.merge_wanted.connect(lambda old, new: told.append((old, new)))
     side.offer_merges("B", 1200)
-    (action,) = side.menu.actions()
-    assert action.text().startswith("1,200 marks become")
+    heading, _, action = side.menu.actions()
+    assert heading.text() == "Its 1,200 marks become"
+    assert not heading.isEnabled()
     assert "&&" in action.text()
     action.trigger()
     assert told == [("B", "A")]
