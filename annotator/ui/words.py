@@ -108,9 +108,6 @@ def choice_value(value: str) -> str:
     names = {
         "iob2": isolated("IOB2"),
         "bioes": isolated("BIOES"),
-        "json": isolated("JSON"),
-        "xmi": isolated("XMI"),
-        "related": tr("those that are related"),
         "outermost": tr("the outermost alone"),
         "all": tr("all of them"),
         "related": tr("those with a relation"),
