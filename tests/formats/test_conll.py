@@ -49,6 +49,12 @@ def test_tags_tell_no_two_apart_that_cross_under_one_label(tmp_path):
     assert (lines, losses) == (["أ B-X", "ب I-X B-Y", "ج I-Y"], {"nested": 1})
 
 
+def test_tags_tell_two_apart_that_touch_under_one_label(tmp_path):
+    one = record("أ ب ج", entity("a", 0, 1), entity("b", 2, 5))
+    lines, losses = written(tmp_path, one, nested="all")
+    assert (lines, losses) == (["أ B-X", "ب B-X", "ج I-X"], {})
+
+
 def test_a_word_that_would_begin_an_article_is_split(tmp_path):
     one = record("أ -DOCSTART- ب", tokens="spaces", sentences="lines")
     lines, _ = written(tmp_path, one)

@@ -62,6 +62,11 @@ def test_brackets_close_before_others_open(tmp_path):
     assert brackets(tmp_path, one) == ["(e1-X-1-", "e1)(e2-Y%2DZ-1-(e3-X-1-)", "e2)"]
 
 
+def test_what_opened_last_closes_first(tmp_path):
+    one = record("أ ب ج", entity("a", 0, 5), entity("b", 2, 5))
+    assert brackets(tmp_path, one) == ["(e1-X-1-", "(e2-X-1-", "e2)e1)"]
+
+
 def test_the_members_of_a_chain_have_one_name(tmp_path):
     labels = LabelSet("l", relations=(RelationLabel("same", symmetric=True, transitive=True),))
     marks = [entity("a", 0, 1), entity("b", 2, 3), entity("c", 4, 5), entity("d", 4, 5, "Y")]

@@ -73,6 +73,13 @@ def test_what_is_said_twice_of_the_same_things_or_of_one_is_lost(tmp_path):
     assert report.losses == {"relation": 2, "spacing": 1}
 
 
+def test_a_chain_told_twice_over_names_each_of_its_members_once(tmp_path):
+    again = Relation("r3", "c", "a", "same")
+    files, report = written(tmp_path, *marks(), again)
+    assert [len(thing) for thing in files["articles.json"][0]["vertexSet"]] == [2, 1]
+    assert report.relations == 3
+
+
 def test_no_two_articles_have_one_title(tmp_path):
     given = [ArticleRecord(Article(uid, title, "أ")) for uid, title in (("1", "ع"), ("2", "ع"), ("3", ""))]  # fmt: skip
     files, report = write(tmp_path, *given)

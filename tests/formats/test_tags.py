@@ -38,6 +38,7 @@ def test_each_scheme_is_read(told, expected, scheme):
         (["B-A B-A", "I-A B-A", "I-A"], [(0, 3, "A"), (0, 1, "A"), (1, 2, "A")]),
         (["B-A B-A", "I-A I-A"], [(0, 2, "A"), (0, 2, "A")]),
         (["B-A", "I-A S-A", "E-A"], [(0, 3, "A"), (1, 2, "A")]),
+        (["B-A", "I-A B-A", "E-A I-A", "E-A"], [(0, 4, "A"), (1, 3, "A")]),
         (["B-A B-A", "E-A I-A", "E-A"], [(0, 3, "A"), (0, 2, "A")]),
     ],
 )
