@@ -31,8 +31,8 @@ def split(chosen: Chosen, plan: Plan, progress: Progress = silent, *, anew: bool
     """Gives each chosen article its part; nothing is written.
 
     Near-duplicates go to one part, whether they are chosen or not; where earlier exports placed
-    two of them apart, a third follows the first. Raises BadInput if the project is split by
-    another plan, unless it is to be split ``anew``.
+    two of them apart, a third follows the first. Raises BadInput if there are fewer articles than
+    parts, or if the project is split by another plan and it is not to be split ``anew``.
     """
     before = _recorded(chosen.project, plan, anew=anew)
     alike = _alike(chosen.project, progress)
@@ -40,6 +40,8 @@ def split(chosen: Chosen, plan: Plan, progress: Progress = silent, *, anew: bool
     for uid, part in before.items():
         sides.setdefault(alike[uid], part)
     there, groups, new = _grouped(chosen, alike, before, sides)
+    if not before and len(groups) < len(plan.parts):
+        raise _too_few(len(groups), plan)
     parts = dict(before)
     for group, part in zip(groups, placed(groups, plan, there), strict=True):
         parts.update(dict.fromkeys(group.articles, part))
@@ -82,6 +84,17 @@ def _otherwise(known: RecordedSplit) -> BadInput:
             "new split.",
             shares=known.shares,
             seed=str(known.seed),
+        )
+    )
+
+
+def _too_few(groups: int, plan: Plan) -> BadInput:
+    return BadInput(
+        tr(
+            "{plan} has more parts than there are articles to be parted: {n}, near-duplicates "
+            "counted once.",
+            plan=str(plan),
+            n=str(groups),
         )
     )
 

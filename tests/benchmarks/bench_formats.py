@@ -38,8 +38,11 @@ WORDS = [
 ]
 
 
-def records(count):
-    """Articles of some 1,700 letters with 20 entities and 5 relations each, all different."""
+def records(count, *, own_words=False):
+    """Articles of some 1,700 letters with 20 entities and 5 relations each, all different.
+
+    With words of their own no two are near-duplicates.
+    """
     from annotator.formats.format import AnnotatorMarks, ArticleRecord
     from annotator.model.annotation import Annotation
     from annotator.model.article import Article
@@ -47,6 +50,8 @@ def records(count):
 
     for n in range(count):
         words = [WORDS[(n * 7 + k * 3 + k // 11) % len(WORDS)] for k in range(320)]
+        if own_words:
+            words = [f"{word}{n}" for word in words]
         text = f"خبر {n}\n" + " ".join(words)
         step = len(text) // (ENTITIES + 1)
         marks = [
@@ -101,7 +106,7 @@ def split(count):
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "all.jsonl")
-        by_id("native").write(records(count), file, WriteOptions())
+        by_id("native").write(records(count, own_words=True), file, WriteOptions())
         with new_project(Path(folder, "p.hashiya")) as project:
             import_paths(project, [file], ImportOptions())
             for name, plan in (

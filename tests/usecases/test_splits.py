@@ -89,7 +89,17 @@ def test_another_plan_is_refused_unless_it_is_wanted_anew(project):
     assert splits.recorded_plan(project) == other
 
 
+def test_fewer_articles_than_parts_are_refused(project):
+    take_in(project, texts(0, 1))
+    with pytest.raises(BadInput, match="to be parted: 2"):
+        made(project)
+    assert project.splits.recorded() is None
+    take_in(project, texts(1, 1))
+    assert len(set(made(project).values())) == 3
+
+
 def test_nothing_is_recorded_before_that_is_asked(project):
+    take_in(project, texts(0, 3))
     splits.split(Chosen.of(project, OPTIONS), PLAN)
     assert splits.recorded_plan(project) is None
 
