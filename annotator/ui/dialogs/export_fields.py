@@ -134,7 +134,7 @@ class ExportFields(QObject):
         self.seed.setRange(0, _LARGEST_SEED)
         self.seed.setValue(self._plan.seed if self._plan else 0)
         self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.seed.setFixedWidth(14 * SPACE)
+        self.seed.setFixedWidth(20 * SPACE)
         self._parts_row.setSpacing(2 * SPACE)
         self._parts_row.addWidget(self.shares, 1)
         self._parts_row.addWidget(self.seed)

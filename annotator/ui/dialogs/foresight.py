@@ -51,6 +51,7 @@ class Foresight(QTabWidget):
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Sample")
+        self.text.setPlaceholderText(tr("It is being written …"))
         self.nothing = quiet_line(tr("There is no article to be written."))
         self._sample: Sequence[SampleFile] = ()
         self.addTab(self._losses_page(), tr("What is lost"))
@@ -61,6 +62,9 @@ class Foresight(QTabWidget):
         """Says that the losses are being counted."""
         self.tree.clear()
         self.told.setText(tr("Counting what would be lost …"))
+        self._sample = ()
+        self.files.hide()
+        self.text.clear()
         self.show_progress(0, None)
 
     def show_progress(self, done: int, total: int | None) -> None:

@@ -120,7 +120,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
-QCheckBox::indicator:unchecked {
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTreeView::indicator:unchecked {
   width: 12px; height: 12px; border: 1px solid $faint; border-radius: 3px; background: $raised;
 }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
