@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
 )
 
 from annotator.formats import FORMATS, by_id
@@ -68,7 +68,7 @@ class ExportFields(QObject):
         self.card = QCheckBox(tr("A folder with a data card (README.md)"))
         self.parted = QCheckBox(tr("Part the articles"))
         self.shares = QLineEdit(str(choices.plan or USUAL))
-        self.seed = QSpinBox()
+        self.seed = QLineEdit(str(choices.plan.seed if choices.plan else 0))
         self.resplit = QCheckBox(tr("Forget the parts of earlier exports"))
         self._own = [
             (choice.name, one.id, _chooser_of(choice))
@@ -96,7 +96,7 @@ class ExportFields(QObject):
         name = self.format.currentData()
         plan = None
         if self.parted.isChecked():
-            plan = Plan.parse(self.shares.text(), self.seed.value())
+            plan = Plan.parse(self.shares.text(), int(self.seed.text() or 0))
         return ExportOptions(
             format=name,
             annotator=self.annotator.currentData() or None,
@@ -131,9 +131,7 @@ class ExportFields(QObject):
         self.shares.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.seed.setAccessibleName("Seed")
         self.seed.setToolTip(tr("Another number parts the articles in another way"))
-        self.seed.setRange(0, _LARGEST_SEED)
-        self.seed.setValue(self._plan.seed if self._plan else 0)
-        self.seed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.seed.setValidator(QIntValidator(0, _LARGEST_SEED, self.seed))
         self.seed.setFixedWidth(20 * SPACE)
         self._parts_row.setSpacing(2 * SPACE)
         self._parts_row.addWidget(self.shares, 1)

@@ -46,8 +46,10 @@ def test_a_split_is_read_from_its_words(make):
     assert not fields.shares.isEnabled()
     fields.parted.setChecked(True)
     assert fields.shares.isEnabled()
-    fields.seed.setValue(7)
+    fields.seed.setText("7")
     assert fields.options().split == Plan.parse("train=80,dev=10,test=10", 7)
+    fields.seed.clear()
+    assert fields.options().split.seed == 0
     fields.shares.setText("x")
     with pytest.raises(BadInput):
         fields.options()
