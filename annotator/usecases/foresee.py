@@ -20,6 +20,8 @@ MOST_ARTICLES = 500
 
 _LOOKED_AT = 200
 _MOST_LETTERS = 20_000
+_MOST_BEFORE = 1_000
+"""Letters of a line that is not the last."""
 _HIDDEN = (LOSSES, MANIFEST)
 
 
@@ -145,8 +147,16 @@ def _shown(path: Path, name: str, one: Format) -> SampleFile:
         text = "\0"
     if "\0" in text:
         text = one.show(data) if one.show else _as_json(path, one)
-    short = text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
-    return SampleFile(name, short, path.suffix == ".txt")
+    *before, last = text.rstrip("\n").split("\n")
+    # The labels fill the first line of some formats; the article comes after it.
+    is_prose = path.suffix == ".txt"
+    most = _MOST_LETTERS if is_prose else _MOST_BEFORE
+    lines = [*(_cut(line, most) for line in before), last]
+    return SampleFile(name, _cut("\n".join(lines), _MOST_LETTERS), is_prose)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _as_json(path: Path, one: Format) -> str:

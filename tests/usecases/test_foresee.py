@@ -96,3 +96,9 @@ def test_a_long_text_is_cut(marked, monkeypatch):
     monkeypatch.setattr(foreseeing, "_MOST_LETTERS", 10)
     (file,) = sample(marked, ExportOptions("native"))
     assert len(file.text) == 11
+    monkeypatch.setattr(foreseeing, "_MOST_LETTERS", 20_000)
+    monkeypatch.setattr(foreseeing, "_MOST_BEFORE", 5)
+    (file,) = sample(marked, ExportOptions("native"))
+    labels, article = file.text.split("\n")
+    assert labels == '{"has…'
+    assert json.loads(article)["uid"] == "a1"
