@@ -25,16 +25,20 @@ def _plain(one: Format) -> dict[str, object]:
         "id": one.id,
         "title": one.title,
         "endings": list(one.endings),
-        "reads": True,
+        "reads": one.read is not None,
         "writes": one.write is not None,
         "offsets": one.offsets,
         "cannot_carry": list(one.cannot_carry),
+        "choices": {choice.name: list(choice.values) for choice in one.choices},
     }
 
 
 def _line(one: Format) -> str:
-    does = tr("reads, writes") if one.write is not None else tr("reads")
+    does = tr("reads, writes") if one.read and one.write else tr("reads")
+    does = does if one.read else tr("writes")
     line = f"{one.id:10} {does:14} {one.title} ({', '.join(one.endings)})"
+    for choice in one.choices:
+        line += f"; --{choice.name} {'|'.join(choice.values)}"
     if one.cannot_carry:
         line += "; " + tr("cannot carry: {kinds}", kinds=tr(", ").join(one.cannot_carry))
     return line

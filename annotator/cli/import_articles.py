@@ -20,7 +20,9 @@ def declare(commands: Commands) -> None:
     parser = commands.add_for_project("import", tr("Bring articles in, with their marks"), run)
     parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files and folders"))
     parser.add_argument(
-        "--format", choices=[one.id for one in FORMATS], help=tr("else it is found out")
+        "--format",
+        choices=[one.id for one in FORMATS if one.read is not None],
+        help=tr("else it is found out"),
     )
     parser.add_argument("--as", dest="annotator", metavar="ANNOTATOR", help=tr("whose marks"))
     parser.add_argument("--text-field", default="text", metavar="F", help=tr("holds the text"))
@@ -95,6 +97,9 @@ def lines(report: ImportReport) -> list[str]:
         )
     if report.labels_added:
         told.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
+    if report.losses:
+        lost = tr(", ").join(f"{kind} {n}" for kind, n in sorted(report.losses.items()))
+        told.append(tr("No place here for: {what}; --json says which.", what=lost))
     told.extend(f"{one.where}: {one.why}" for one in report.failed[:_FAILED])
     more = len(report.failed) - _FAILED
     if more > 0:
@@ -121,6 +126,18 @@ def _plain(report: ImportReport) -> dict[str, object]:
         "entities": report.entities,
         "relations": report.relations,
         "failed": [{"where": one.where, "why": one.why} for one in report.failed],
+        "losses": [
+            {
+                "kind": kind,
+                "count": count,
+                "named": [
+                    {"where": one.article, "why": one.why}
+                    for one in report.named_losses
+                    if one.kind == kind
+                ],
+            }
+            for kind, count in sorted(report.losses.items())
+        ],
         "labels_added": report.labels_added,
         "duplicates": [{"title": one.title, "article": one.there} for one in report.duplicates],
         "marks_skipped": report.marks_there,

@@ -119,7 +119,7 @@ class _Tour:
             report = export.export(self.project, options, self.out / name)
             self.files.append(str(self.out / name))
             self._tell(tr("Exported as {format}:", format=options.format))
-            for line in exporting.lines(report):
+            for line in exporting.lines(report, self.out / name):
                 self._tell(f"  {line}")
 
     def check(self) -> None:

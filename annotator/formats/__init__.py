@@ -1,5 +1,6 @@
 """The file formats. To add one: write a module beside these and put it in the list."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,16 +9,53 @@ from annotator.errors import NotFound
 from annotator.formats.articles_csv import CSV
 from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
+from annotator.formats.articles_parquet import PARQUET
 from annotator.formats.articles_text import TEXT
-from annotator.formats.brat import BRAT, CONF
+from annotator.formats.brat import BRAT, CONF, people
+from annotator.formats.cas import CAS
+from annotator.formats.cas_files import is_type_system
+from annotator.formats.conll import CONLL
+from annotator.formats.conllu import CONLLU
+from annotator.formats.doccano import DOCCANO
+from annotator.formats.docred import DOCRED
 from annotator.formats.format import Format
+from annotator.formats.huggingface import HUGGINGFACE
+from annotator.formats.inline_xml import INLINE_XML
 from annotator.formats.intake import unread
+from annotator.formats.labelstudio import CONFIG, LABELSTUDIO
 from annotator.formats.native import NATIVE
+from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_docbin import SPACY
+from annotator.formats.spert import SPERT
+from annotator.formats.tacred import TACRED
+from annotator.formats.webanno import WEBANNO
+from annotator.formats.webannotation import WEBANNOTATION
 from annotator.formats.writing import LOSSES, MANIFEST
 from annotator.i18n import tr
 
-FORMATS: tuple[Format, ...] = (NATIVE, TEXT, HTML, CSV, JSONL, BRAT, SPACY)
+FORMATS: tuple[Format, ...] = (
+    NATIVE,
+    TEXT,
+    HTML,
+    CSV,
+    JSONL,
+    PARQUET,
+    BRAT,
+    CONLL,
+    CONLLU,
+    PRODIGY,
+    LABELSTUDIO,
+    DOCCANO,
+    HUGGINGFACE,
+    SPACY,
+    WEBANNO,
+    CAS,
+    WEBANNOTATION,
+    DOCRED,
+    SPERT,
+    TACRED,
+    INLINE_XML,
+)
 
 _LOOKED_AT = 64 * 1024
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
@@ -40,17 +78,21 @@ def guess(path: Path) -> Format | None:
     """
     if path.is_dir():
         return _guess_folder(path)
-    if path.name in (LOSSES, MANIFEST):
+    beside = is_type_system(path.name) or path.name.endswith(CONFIG)
+    if beside or path.name in (LOSSES, MANIFEST):
         return None
     ending = path.suffix.lower()
-    if ending in NATIVE.endings + JSONL.endings + (".json",):
-        return NATIVE if _OURS.search(_beginning(path)) else JSONL
     if ending == ".txt" and path.with_suffix(".ann").is_file():
         return BRAT
-    known = next((one for one in FORMATS if ending in one.endings), None)
-    if known is not None or ending:
-        return known
-    return HTML if _PAGE.match(_beginning(path)) else None
+    if not ending:
+        return HTML if _PAGE.match(_beginning(path)) else None
+    known = [one for one in FORMATS if one.read is not None and ending in one.endings]
+    if len(known) == 1:
+        return known[0]
+    choosy = [one for one in known if one.looks_like is not None]
+    ends = _ends(path) if choosy else b""
+    fitting = (one for one in choosy if one.looks_like and one.looks_like(ends))
+    return next(fitting, next((one for one in known if one.looks_like is None), None))
 
 
 def sources(path: Path) -> Iterator[tuple[Path, Format | NotFound]]:
@@ -91,9 +133,23 @@ def _guess_folder(path: Path) -> Format | None:
         named = re.search(rb'"format": "(\w+)"', _beginning(ours))
         return next((f for f in FORMATS if named and f.id == named[1].decode()), None)
     inside = {p.suffix for p in path.iterdir()}
-    if ".ann" in inside or (path / CONF).is_file():
+    if ".ann" in inside or (path / CONF).is_file() or people(path):
         return BRAT
     return SPACY if inside == {".spacy"} else None
+
+
+def _ends(path: Path) -> bytes:
+    """The beginning of a file, and of a long one its last bytes too."""
+    begun = _beginning(path)
+    if len(begun) < _LOOKED_AT:
+        return begun
+    try:
+        with path.open("rb") as file:
+            at = max(file.seek(0, os.SEEK_END) - _LOOKED_AT, len(begun))
+            file.seek(at)
+            return begun + file.read(_LOOKED_AT)
+    except OSError as error:
+        raise unread(path, error) from error
 
 
 def _beginning(path: Path) -> bytes:

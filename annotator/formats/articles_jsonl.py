@@ -38,7 +38,7 @@ def _article(value: object, name: str, options: ReadOptions) -> ArticleRecord:
 JSONL = Format(
     id="jsonl",
     title="Articles in JSON lines",
-    endings=(".jsonl", ".ndjson"),
+    endings=(".jsonl", ".ndjson", ".json"),
     offsets="",
     read=read,
 )

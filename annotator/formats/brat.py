@@ -1,11 +1,10 @@
 """brat: a folder of texts, beside each its marks, with the types in two ``.conf`` files."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.errors import BadInput, NotFound
-from annotator.formats import brat_conf, excluded, intake, strict_json, writing
+from annotator.formats import brat_conf, excluded, folders, intake, writing
 from annotator.formats.brat_ann import read_marks
 from annotator.formats.brat_lines import Lines
 from annotator.formats.format import (
@@ -20,22 +19,15 @@ from annotator.formats.format import (
     failed,
 )
 from annotator.formats.places import Places
-from annotator.i18n import tr
 from annotator.model import plain
-from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article
 from annotator.model.labels import LabelSet
 
 CONF = "annotation.conf"
 VISUAL = "visual.conf"
-INDEX = "articles.jsonl"
-"""Of our own exports: what an article has and brat has no place for, one article a line."""
-
-_SAFE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LONGEST_CONF = 1024 * 1024
-_KINDS = frozenset(AnnotatorKind)
-_STATUSES = frozenset(Status)
-_UNFIT_FOR_FOLDER = re.compile(r"[^\w-]+")
+_COMPARED = 100
+"""Texts of each folder that are looked at to see whether another holds the same."""
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
@@ -44,14 +36,29 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
         yield from _labels(path.parent)
         yield from _article(path.with_suffix(".txt"), "", {}, options)
         return
-    annotators = _annotators(path)
-    index = _index(path / INDEX)
+    annotators = folders.annotators(path) or {name: name for name in people(path)}
+    index = folders.index(path)
     for folder in (path, *sorted(p for p in path.rglob("*") if p.is_dir())):
         yield from _labels(folder)
-        annotator = annotators.get(folder.name if folder != path else "", "")
+        annotator = annotators.get("".join(folder.relative_to(path).parts[:1]), "")
         stems = {p.stem for p in folder.iterdir() if p.suffix in (".txt", ".ann")}
         for stem in sorted(stems):
             yield from _article(folder / f"{stem}.txt", annotator, index.get(stem, {}), options)
+
+
+def people(path: Path) -> list[str]:
+    """The folders in a folder that hold marks on the same texts: they are named for annotators."""
+    owners: dict[tuple[str, bytes], str] = {}
+    found: set[str] = set()
+    for folder in sorted(one for one in path.iterdir() if one.is_dir() and not one.is_symlink()):
+        for ann in sorted(folder.glob("*.ann"))[:_COMPARED]:
+            text = ann.with_suffix(".txt")
+            if not text.is_file():
+                continue
+            owner = owners.setdefault((text.name, _small(text)), folder.name)
+            if owner != folder.name:
+                found |= {owner, folder.name}
+    return sorted(found)
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -71,24 +78,18 @@ class _Writer:
         self._used = brat_conf.Used.starting_with(options.labels)
         for label in (*self._used.entities, *self._used.relations):
             self._names.of(label)
-        several = len(options.annotators) > 1
-        self._folders = _folders(options.annotators) if several else {}
-        self._annotators: dict[str, str] = {}
-        self._stems: set[str] = set()
+        self._files = folders.Names(options.annotators)
 
     def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
-        if self._options.keep_excluded:
-            lost = _unmarked(record.article)
-        else:
-            record, lost = excluded.cut(record)
+        record, lost = excluded.prepared(record, keep=self._options.keep_excluded)
         article = record.article
-        stem = self._stem(article.uid)
+        stem = self._files.stem(article.uid)
         text = article.text.encode()
         entities = relations = 0
         for one in record.annotations:
             ann = Lines(article, one.annotation, self._names, self._used)
             lost += tuple(ann.losses)
-            folder = self._folder(one.annotator)
+            folder = self._files.folder(one.annotator)
             sink.add(f"{folder}{stem}.txt", text)
             sink.add(f"{folder}{stem}.ann", ann.encoded())
             entities += ann.entities
@@ -96,66 +97,16 @@ class _Writer:
         if not record.annotations:
             # With an empty .ann brat shows it; in a folder of several it belongs to nobody.
             sink.add(f"{stem}.txt", text)
-            if not self._folders:
+            if not self._files.has_folders:
                 sink.add(f"{stem}.ann", b"")
         if not sink.dry:
-            sink.add(INDEX, strict_json.dump(_index_line(stem, record)))
+            sink.add(folders.INDEX, folders.index_line(stem, record))
         return writing.Added(entities, relations, lost)
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
         sink.add(CONF, brat_conf.annotation_conf(self._used, self._names).encode())
         sink.add(VISUAL, brat_conf.visual_conf(self._used, self._names).encode())
-        return {"format": "brat", "annotators": self._annotators}
-
-    def _stem(self, uid: str) -> str:
-        stem = uid if _SAFE.fullmatch(uid) else f"article-{len(self._stems) + 1:05}"
-        base, number = stem, 1
-        while stem.casefold() in self._stems:
-            number += 1
-            stem = f"{base}-{number}"
-        self._stems.add(stem.casefold())
-        return stem
-
-    def _folder(self, annotator: str) -> str:
-        if annotator not in self._folders and self._annotators.get("", annotator) != annotator:
-            self._folders |= _folders((*self._folders, annotator))
-        folder = self._folders.get(annotator, "")
-        self._annotators[folder] = annotator
-        return f"{folder}/" if folder else ""
-
-
-def _unmarked(article: Article) -> tuple[Loss, ...]:
-    if not article.excluded:
-        return ()
-    why = tr("Excluded parts stay in the text, and nothing tells them from it.")
-    return (Loss(excluded.KIND, article.uid, "", why),)
-
-
-def _folders(annotators: Iterable[str]) -> dict[str, str]:
-    """A folder for each annotator, no two alike on a disk that ignores case."""
-    folders: dict[str, str] = {}
-    for annotator in annotators:
-        base = folder = _UNFIT_FOR_FOLDER.sub("_", annotator)[:64] or "annotator"
-        number = 1
-        while folder.casefold() in {one.casefold() for one in folders.values()}:
-            number += 1
-            folder = f"{base}-{number}"
-        folders[annotator] = folder
-    return folders
-
-
-def _index_line(stem: str, record: ArticleRecord) -> plain.Plain:
-    article = record.article
-    return {
-        "file": stem,
-        "uid": article.uid,
-        "title": article.title,
-        "meta": dict(article.meta),
-        "annotations": [
-            {"annotator": one.annotator, "kind": one.kind.value, "status": one.status.value}
-            for one in record.annotations
-        ],
-    }
+        return {"format": "brat", "annotators": self._files.annotators}
 
 
 def _labels(folder: Path) -> Iterator[LabelSet]:
@@ -180,7 +131,7 @@ def _article(
             annotation, lost = read_marks(lines, places, options.new_uid, str(ann))
             yield from lost
             if annotation or not told or told.get("annotations"):
-                marks = (_annotation(annotator, annotation, told),)
+                marks = (folders.under(annotator, annotation, told),)
         article = Article(
             plain.as_text(told.get("uid") or options.new_uid(), "uid"),
             plain.as_string(told, "title") or intake.headline(text, path.stem),
@@ -190,38 +141,6 @@ def _article(
         yield ArticleRecord(article, marks, source)
     except (BadInput, NotFound) as error:
         yield failed(str(path), error, options)
-
-
-def _annotation(
-    annotator: str, annotation: Annotation, told: Mapping[str, object]
-) -> AnnotatorMarks:
-    """The marks under what our index says of their annotator."""
-    for one in plain.as_list(told.get("annotations", []), "annotations"):
-        fields = plain.as_object(one, "annotations")
-        kind, status = plain.as_string(fields, "kind"), plain.as_string(fields, "status")
-        if fields.get("annotator") == annotator and kind in _KINDS and status in _STATUSES:
-            return AnnotatorMarks(annotator, annotation, AnnotatorKind(kind), Status(status))
-    return AnnotatorMarks(annotator, annotation)
-
-
-def _annotators(folder: Path) -> dict[str, str]:
-    """Of our own export: folder → annotator, "" for the top."""
-    path = folder / writing.MANIFEST
-    if not path.is_file():
-        return {}
-    fields = plain.as_object(strict_json.parse(_small(path), str(path)), str(path))
-    named = plain.as_object(fields.get("annotators", {}), "annotators")
-    return {name: plain.as_string(named, name) for name in named}
-
-
-def _index(path: Path) -> dict[str, dict[str, object]]:
-    """Of our own export: the line of each article, under the stem of its file."""
-    index: dict[str, dict[str, object]] = {}
-    if path.is_file():
-        for where, line in strict_json.lines(path):
-            fields = plain.as_object(strict_json.parse(line, where), where)
-            index[plain.as_string(fields, "file")] = fields
-    return index
 
 
 def _small(path: Path) -> bytes:

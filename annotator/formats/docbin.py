@@ -14,8 +14,14 @@ from annotator.errors import BadInput
 from annotator.formats.tokens import Tokens
 from annotator.i18n import tr
 
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes of a file as it lies on the disk."""
 LARGEST = 1024 * 1024 * 1024
 """Bytes of a file once it is unpacked."""
+_USUAL = 64 * 1024 * 1024
+_DENSEST = 100
+"""Texts and marks shrink to a tenth; what unpacks to more than ``_USUAL`` bytes may not have
+shrunk by more than this."""
 
 GROUP = "entities"
 _SPAN = struct.Struct(">QQQllll")  # id, kb_id, label, tokens from and to, letters from and to
@@ -142,12 +148,12 @@ def unpack(raw: bytes, strings: Strings) -> Iterator[Packed]:
 def _inflate(raw: bytes) -> bytes:
     inflating = zlib.decompressobj()
     try:
-        content = inflating.decompress(raw, LARGEST)
+        most = min(LARGEST, max(_USUAL, _DENSEST * len(raw)))
+        content = inflating.decompress(raw, most)
     except zlib.error as error:
         raise _damaged() from error
     if inflating.unconsumed_tail:
-        most = str(LARGEST // 2**20)
-        raise BadInput(tr("it unpacks to more than {most} MB.", most=most))
+        raise BadInput(tr("it unpacks to more than {most} MB.", most=str(most // 2**20)))
     if not inflating.eof:
         raise _damaged()
     return content

@@ -12,6 +12,16 @@ from annotator.model.marks import Entity, Mark, Span, joined
 KIND = "excluded"
 
 
+def prepared(record: ArticleRecord, *, keep: bool) -> tuple[ArticleRecord, tuple[Loss, ...]]:
+    """The article for a format that cannot mark excluded parts: they are cut out, or stay told."""
+    if not keep:
+        return cut(record)
+    if not record.article.excluded:
+        return record, ()
+    why = tr("Excluded parts stay in the text, and nothing tells them from it.")
+    return record, (Loss(KIND, record.article.uid, "", why),)
+
+
 def cut(record: ArticleRecord) -> tuple[ArticleRecord, tuple[Loss, ...]]:
     """The article without its excluded parts, its marks moved along; and the marks cut off.
 

@@ -1,6 +1,6 @@
 """What a file format is, what passes through it, and what it cannot keep."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,11 @@ from annotator.model.labels import LabelSet
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that a format could not carry. ``mark`` is a uid, empty for the whole article."""
+    """Something that a format could not carry, or that we have no place for when it is read.
+
+    ``mark`` is a uid, empty for the whole article. ``article`` is one too; what a reader yields
+    names the place in its file there, for the article may be known already by another uid.
+    """
 
     kind: str
     article: str
@@ -62,7 +66,7 @@ class Remark:
     what: str
 
 
-Found = ArticleRecord | LabelSet | Failed | Remark
+Found = ArticleRecord | LabelSet | Failed | Remark | Loss
 """What a reader yields, in the order of the file."""
 
 
@@ -108,6 +112,8 @@ class WriteOptions:
     """Leave excluded parts in the text, where a format would cut them out."""
     split_tokens: bool = True
     """Split tokens at the edges of marks, so that none is lost; else keep the tokenizer's own."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """What was chosen of the format's own ``choices``, by name; the rest as they have it."""
     strict: bool = False
     """Write nothing and raise LossRefused if anything would be lost."""
     progress: Callable[[int], None] | None = None
@@ -127,26 +133,75 @@ class WriteReport:
     """How many of each kind; each one stands in ``losses.jsonl`` beside the export."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One part of an export as it lies in its folder."""
+
+    name: str
+    """``train``; empty where the folder is one part."""
+    place: str
+    """Its file or folder, from the top of the export; empty for the top itself."""
+    report: WriteReport
+    told: Mapping[str, object] = field(default_factory=dict)
+    """What its manifest says."""
+
+
+Recipe = Callable[[Sequence[Written]], Mapping[str, bytes]]
+"""From the parts of an export, files that go to the top of its folder: name → bytes."""
+
 Read = Callable[[Path, ReadOptions], Iterator[Found]]
 Write = Callable[[Iterable[ArticleRecord], Path, WriteOptions], WriteReport]
 FindLosses = Callable[[Iterable[ArticleRecord], WriteOptions], Iterator[Loss]]
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that a format can write in several ways: ``--NAME VALUE`` on the command line."""
+
+    name: str
+    values: tuple[str, ...]
+    """The first one holds where none is chosen."""
+
+    def of(self, options: WriteOptions) -> str:
+        """What was chosen; raises BadInput for what is no value of it."""
+        chosen = options.choices.get(self.name, self.values[0])
+        if chosen not in self.values:
+            known = ", ".join(self.values)
+            raise BadInput(
+                tr(
+                    "{name} is one of {known}, not {value}.",
+                    name=self.name,
+                    known=known,
+                    value=chosen,
+                )
+            )
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """A file format. No ``write``: it is only read."""
+    """A file format. No ``write``: it is only read. No ``read``: it is only written."""
 
     id: str
     title: str
     endings: tuple[str, ...]
     offsets: str
-    read: Read
+    read: Read | None = None
     write: Write | None = None
     losses: FindLosses | None = None
     """What ``write`` would lose, without writing."""
     cannot_carry: tuple[str, ...] = ()
     """The kinds of Loss that writing may bring."""
+    choices: tuple[Choice, ...] = ()
+    """The ways of writing that may be chosen."""
     is_folder: bool = False
     """Whether an export is a folder, and not one file."""
     keeps_provenance: bool = False
     """Whether it says of the gold's marks where they come from."""
+    recipe: Recipe | None = None
+    """What else belongs at the top of an exported folder, such as a configuration for training."""
+    show: Callable[[bytes], str] | None = None
+    """A binary file of it, in words for people; without it, what ``read`` finds there is shown."""
+    looks_like: Callable[[bytes], bool] | None = None
+    """Whether the first and last bytes of a file may be of this format, where an ending is
+    shared; of those with the same ending the one that has none takes what is left."""

@@ -52,10 +52,15 @@ def from_field(
     """The article in a field of a table or an object; raises BadInput if it holds no text."""
     text = cleaned(text)
     require_text(text)
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    sha256 = digest(text)
     title = " ".join(title.split()) or headline(text, "")
     article = Article(options.new_uid(), title, text, meta)
     return ArticleRecord(article, source=Source(name, "utf-8", sha256))
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text, for the source of an article that a file holds among others."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def require_text(text: str) -> None:

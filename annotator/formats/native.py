@@ -1,6 +1,7 @@
 """Hashiya's own format: one article a line, with all its marks and nothing lost."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,7 @@ from annotator.model.plain_decision import of_provenance, to_provenance
 from annotator.model.plain_labels import of_label_set, to_label_set
 
 VERSION = 1
+_OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
 _EXTRAS = ("attributes", "note", "made_by")
 
 
@@ -283,10 +285,11 @@ def _status(value: object) -> Status:
 NATIVE = Format(
     id="native",
     title="Hashiya JSON lines",
-    endings=(".jsonl",),
+    endings=(".jsonl", ".json"),
     offsets="code points",
     read=read,
     write=write,
     losses=losses,
     keeps_provenance=True,
+    looks_like=lambda ends: _OURS.search(ends) is not None,
 )

@@ -1,11 +1,10 @@
 """Training data for spaCy: a folder of DocBins, with the tokenizer that made their tokens."""
 
-import re
+import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from annotator.errors import BadInput
 from annotator.formats import docbin, excluded, intake, writing
@@ -21,25 +20,14 @@ from annotator.formats.format import (
     WriteReport,
     failed,
 )
+from annotator.formats.spacy_config import recipe
+from annotator.formats.tokenizer import Tokenizer, tokenizing
 from annotator.formats.tokens import Tokens
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 
 DOCS_IN_A_FILE = 2000
 TOKENS_IN_A_FILE = 2_000_000
-_WORDS_KEPT = 500_000
-_ARABIC = "\u0621-\u064a\u064b-\u0652\u0640"
-_INFIXES = (
-    # A full stop or comma with no space after it, before the next sentence.
-    rf"(?<=[{_ARABIC}\)\]»”\"])[.۔؟!؛،:](?=[{_ARABIC}\(\[\"«“A-Za-z])",
-    rf"(?<=[A-Za-z\)])\.(?=[{_ARABIC}])",
-    # Brackets and quotation marks inside what is written as one word.
-    rf"(?<=[{_ARABIC}.])[\(\)\[\]«»\"“”](?=[{_ARABIC}])",
-    r"(?<=[A-Za-z0-9])\)(?=\.)",
-    # Arabic glued to Latin letters or to digits.
-    rf"(?<=[{_ARABIC}])(?=[A-Za-z0-9])",
-    rf"(?<=[A-Za-z0-9])(?=[{_ARABIC}])",
-)
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
@@ -49,7 +37,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     for file in sorted(path.rglob("*.spacy")) if path.is_dir() else [path]:
         where = str(file)
         try:
-            texts = docbin.unpack(intake.read_bytes(file, docbin.LARGEST), StringStore())
+            texts = docbin.unpack(intake.read_bytes(file, docbin.LARGEST_FILE), StringStore())
             for number, text in enumerate(texts, start=1):
                 where = f"{file}:{number}"
                 yield from found(text, where, file.name, options)
@@ -67,13 +55,42 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
     return writing.find_losses(_Writer(options), records, options)
 
 
+def show(raw: bytes) -> str:
+    """What a ``.spacy`` file holds, as JSON; raises BadInput."""
+    from spacy.strings import StringStore
+
+    texts = [
+        {
+            "tokens": [f"{word} " if space else word for word, space in pairs],
+            "spans": {docbin.GROUP: [[one.start, one.end, one.label] for one in text.spans]},
+            "user_data": {_shown(key): value for key, value in text.user_data.items()},
+        }
+        for text in docbin.unpack(raw, StringStore())
+        for pairs in [list(zip(text.words, text.spaces, strict=True))]
+    ]
+    lines = []
+    for text in texts:
+        fields = (f" {_dump(name)}: {_dump(value)}" for name, value in text.items())
+        lines.append("{\n" + ",\n".join(fields) + "\n}")
+    return "\n".join(lines)
+
+
+def _shown(key: object) -> str:
+    return "".join(str(one) for one in key if one) if isinstance(key, tuple) else str(key)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
 class _Writer:
     def __init__(self, options: WriteOptions) -> None:
         self._options = options
-        self._nlp: Any = None
-        self._known: set[str] = set()
+        self._tokenizer = Tokenizer()
         self._packer: docbin.Packer | None = None
         self._parts = 0
+        self._nested = False
+        self._longest = 1
 
     def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
         lost: tuple[Loss, ...] = ()
@@ -93,7 +110,13 @@ class _Writer:
             self._flush(self._packer, sink, "" if self._parts else "articles.spacy")
         for name, data in _tokenizer_files():
             sink.add(f"tokenizer/{name}", data)
-        return {"format": "spacy", "spans_key": docbin.GROUP, "tokenizer": "tokenizer"}
+        return {
+            "format": "spacy",
+            "spans_key": docbin.GROUP,
+            "tokenizer": "tokenizer",
+            "nested": self._nested,
+            "longest": self._longest,
+        }
 
     def _add_one(
         self, article: Article, one: AnnotatorMarks | None, sink: writing.Sink
@@ -103,31 +126,12 @@ class _Writer:
         split = self._options.split_tokens
         if sink.dry and split:
             return *carried(article.uid, annotation), 0
-        tokens = self._tokens(article.text)
+        tokens = self._tokenizer.tokens(article.text)
         kept, lost = carried(article.uid, annotation, None if split else tokens)
         cuts = tokens.cut(entity.spans[0] for entity in kept.entities.values()) if split else 0
         if not sink.dry:
             self._pack(packed(article, one, kept, tokens), tokens, sink)
         return kept, lost, cuts
-
-    def _tokens(self, text: str) -> Tokens:
-        from spacy.attrs import LENGTH, SPACY
-
-        if self._nlp is None:
-            self._nlp = tokenizing()
-            self._nlp.tokenizer.max_cache_size = _WORDS_KEPT
-            self._known = set()
-        # The tokenizer keeps nothing of what follows the first line break of a text, and is many
-        # times slower on words that it has not kept; so it is shown them one by one.
-        for word in set(text.split()) - self._known:
-            self._nlp.tokenizer(word)
-            self._known.add(word)
-        words, spaces, at = [], [], 0
-        for length, space in self._nlp.tokenizer(text).to_array([LENGTH, SPACY]).tolist():
-            words.append(text[at : at + length])
-            spaces.append(bool(space))
-            at += length + space
-        return Tokens.of(words, spaces)
 
     def _pack(self, text: docbin.Packed, tokens: Tokens, sink: writing.Sink) -> None:
         from spacy.strings import StringStore
@@ -135,6 +139,8 @@ class _Writer:
         if self._packer is None:
             self._packer = docbin.Packer(StringStore())
         self._packer.add(text, tokens)
+        self._nested |= len(text.ents) < len(text.spans)
+        self._longest = max([self._longest, *(span.end - span.start for span in text.spans)])
         if len(self._packer) >= DOCS_IN_A_FILE or self._packer.tokens >= TOKENS_IN_A_FILE:
             self._flush(self._packer, sink)
 
@@ -142,23 +148,6 @@ class _Writer:
         self._parts += 1
         sink.add(name or f"part-{self._parts:04}.spacy", packer.packed())
         self._packer = None
-        self._nlp = None  # and with it the words of all texts so far
-
-
-def tokenizing() -> Any:
-    """The blank Arabic pipeline of spaCy with two mends of its tokenizer.
-
-    It keeps no ``صحفية.وكانت`` whole for a domain name, and parts what is glued together.
-    """
-    import spacy
-    from spacy.util import compile_infix_regex
-
-    nlp: Any = spacy.blank("ar")
-    infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    addresses = nlp.tokenizer.url_match.__self__.pattern.removeprefix("(?u)")
-    nlp.tokenizer.url_match = re.compile(rf"(?=www\.|\S*://)(?:{addresses})").match
-    return nlp
 
 
 @cache
@@ -180,4 +169,6 @@ SPACY = Format(
     losses=losses,
     cannot_carry=("excluded", "fragments", "relation", "token"),
     is_folder=True,
+    recipe=recipe,
+    show=show,
 )

@@ -18,7 +18,11 @@ _DEEPEST = 100
 _DIGITS = 20
 _MANY_DIGITS = re.compile(rb"[0-9]{19}")
 """Fewer than those of 2**63 are read by the parser itself, which is faster."""
-_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_FLATTENED = 3
+# Possessive: a string of a million escapes takes no memory to pass over.
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -87,14 +91,13 @@ def _check_depth(line: bytes, where: str) -> None:
     # The parser recurses in C: how deep it may go differs between versions of Python.
     if line.count(b"[") + line.count(b"{") <= _DEEPEST:
         return
+    brackets = _STRING.sub(b"", line).translate(_ONE_KIND, _NO_BRACKETS)
+    for _ in range(_FLATTENED):  # most are the leaves of long lists
+        brackets = brackets.replace(b"[]", b"")
     depth = 0
-    for piece in _BRACKETS.finditer(line):
-        first = piece.group()[:1]
-        if first in b"[{":
-            depth += 1
-        elif first in b"]}":
-            depth -= 1
-        if depth > _DEEPEST:
+    for sign in brackets:
+        depth += 1 if sign in b"[" else -1
+        if depth > _DEEPEST - _FLATTENED:
             _refuse(where, tr("too deeply nested."))
 
 

@@ -7,8 +7,8 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -62,12 +62,12 @@ def write_file(
     ``records`` or ``options.progress`` raise, whatever stood at ``out`` stands there still.
     """
     place = out.resolve()
-    _require_parent(place)
+    require_parent(place)
     if place.is_dir():
         raise NotSaved(tr("{path} is a folder; name a file.", path=str(out)))
     if place.exists() and not place.is_file():
         raise NotSaved(tr("{path} is no ordinary file; name another.", path=str(out)))
-    with _staged(place) as (stage, sink):
+    with staged(place) as (stage, sink):
         sink.add("", b"")
         report, _ = _write_all(writer, records, sink, options)
         sink.finish()
@@ -86,15 +86,15 @@ def write_folder(
     Raises as ``write_file`` does, and NotSaved if ``out`` holds anything that is not ours.
     """
     place = out.resolve()
-    _require_parent(place)
-    _require_ours(place)
-    with _staged(place) as (stage, sink):
+    require_parent(place)
+    require_ours(place)
+    with staged(place) as (stage, sink):
         report, told = _write_all(writer, records, sink, options)
         told = {"hashiya": 1, **told, "articles": report.articles, "files": len(sink.names) + 1}
         sink.add(MANIFEST, json.dumps(told, ensure_ascii=False).encode() + b"\n")
         sink.finish()
         names = sorted(sink.names)
-        _swap(stage / "new", place, stage)
+        swap(stage / "new", place, stage)
     return replace(report, files=tuple(out / name for name in names))
 
 
@@ -107,6 +107,13 @@ def find_losses(
         yield from writer.add(record, sink).losses
         if options.progress:
             options.progress(done)
+
+
+def refuse(losses: Mapping[str, int]) -> None:
+    """Raises LossRefused if there are any."""
+    if losses:
+        what = ", ".join(f"{n} {kind}" for kind, n in sorted(losses.items()))
+        raise LossRefused(tr("Nothing was written; this would be lost: {what}.", what=what))
 
 
 class _Nowhere:
@@ -174,19 +181,23 @@ def _write_all(
         cuts += added.cuts
         for loss in added.losses:
             losses[loss.kind] += 1
-            sink.add(LOSSES, json.dumps(asdict(loss), ensure_ascii=False).encode() + b"\n")
+            sink.add(LOSSES, _line(loss))
         if options.progress:
             options.progress(articles)
-    if options.strict and losses:
-        what = ", ".join(f"{n} {kind}" for kind, n in sorted(losses.items()))
-        raise LossRefused(tr("Nothing was written; this would be lost: {what}.", what=what))
+    if options.strict:
+        refuse(losses)
     told = writer.finish(sink)
     report = WriteReport((), articles, entities, relations, cuts, dict(sorted(losses.items())))
     return report, told
 
 
+def _line(loss: Loss) -> bytes:
+    told = {"kind": loss.kind, "article": loss.article, "mark": loss.mark, "why": loss.why}
+    return json.dumps(told, ensure_ascii=False).encode() + b"\n"
+
+
 @contextlib.contextmanager
-def _staged(out: Path) -> Iterator[tuple[Path, _Disk]]:
+def staged(out: Path) -> Iterator[tuple[Path, _Disk]]:
     """A folder beside ``out`` that is gone afterwards, with all that was not moved out of it."""
     stage = None
     sink = None
@@ -212,7 +223,8 @@ def _staged(out: Path) -> Iterator[tuple[Path, _Disk]]:
             shutil.rmtree(stage, ignore_errors=True)
 
 
-def _swap(new: Path, out: Path, stage: Path) -> None:
+def swap(new: Path, out: Path, stage: Path) -> None:
+    """Puts ``new`` in the place of ``out``, which goes to ``stage``; or leaves all as it was."""
     old = stage / "old"
     if out.exists():
         out.rename(old)
@@ -224,12 +236,14 @@ def _swap(new: Path, out: Path, stage: Path) -> None:
         raise
 
 
-def _require_parent(out: Path) -> None:
+def require_parent(out: Path) -> None:
+    """Raises NotFound if there is no folder to write in."""
     if not out.parent.is_dir():
         raise NotFound(tr("There is no folder {path}; make it first.", path=str(out.parent)))
 
 
-def _require_ours(out: Path) -> None:
+def require_ours(out: Path) -> None:
+    """Raises NotSaved if ``out`` is a file, or a folder that holds more than an older export."""
     if not out.exists():
         return
     if not out.is_dir():

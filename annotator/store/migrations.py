@@ -18,7 +18,8 @@ DIGESTS: tuple[str, ...] = (
     "455745b82f001733d1c4d029d23bc798e7cab1c244b0c256c1cd07a4e5c61ebb",
     "c5325dcb5e65aec967e42e8f6473e93eac5fcb5536c8827e00c315fb85478240",
     "cb85999e11a0b2bf0782f4a62a435625eec0a636d1f6ad724e286d896ece6088",
-    "9a7b1764c4f83aed1a8a42fae7a2713480bfee265170e670e78e3889de92390b",
+    "6cc4da1a42e68eb297426951f4acf7330c2c6e6c5f98fa8ce94451cbc4c2b4ec",
+    "7007e6c55554a736d6fa2d13db14ae43d30e482e1e2ea7073fecdf477c42fe99",
 )
 """What ``digest`` gives for a file of schema 1, 2, …"""
 
@@ -119,6 +120,12 @@ _SUGGESTIONS = (
 ) STRICT, WITHOUT ROWID""",
 )
 
+_SPLITS = (
+    """CREATE TABLE splits (
+    article INTEGER PRIMARY KEY REFERENCES articles(id), part TEXT NOT NULL
+) STRICT""",
+)
+
 
 _DECISIONS = (
     """CREATE TABLE decisions (
@@ -143,31 +150,26 @@ _DECISIONS = (
 )
 
 
+_STEPS = (
+    ("m001_first_tables", _FIRST_TABLES),
+    ("m002_settled_doubts", _SETTLED_DOUBTS),
+    ("m003_suggestions", _SUGGESTIONS),
+    ("m004_splits", _SPLITS),
+    ("m005_decisions", _DECISIONS),
+)
+
+
 def migrate(raw: sqlite3.Connection) -> None:
     """Takes an open transaction on a file of any older schema, or an empty one, to the current."""
     from sqlite_utils import Database, Migrations
 
     steps = Migrations("hashiya")
+    for name, statements in _STEPS:
 
-    @steps()
-    def m001_first_tables(db: "Database") -> None:
-        for statement in _FIRST_TABLES:
-            db.execute(statement)
-
-    @steps()
-    def m002_settled_doubts(db: "Database") -> None:
-        for statement in _SETTLED_DOUBTS:
-            db.execute(statement)
-
-    @steps()
-    def m003_suggestions(db: "Database") -> None:
-        for statement in _SUGGESTIONS:
-            db.execute(statement)
-
-    @steps()
-    def m005_decisions(db: "Database") -> None:
-        for statement in _DECISIONS:
-            db.execute(statement)
+        @steps(name=name)
+        def step(db: "Database", statements: tuple[str, ...] = statements) -> None:
+            for statement in statements:
+                db.execute(statement)
 
     steps.apply(Database(raw, recursive_triggers=False, execute_plugins=False))
     raw.execute(f"PRAGMA application_id={APPLICATION_ID}")

@@ -21,6 +21,7 @@ from annotator.store.lock import Holder, Lock
 from annotator.store.opening import Opened, make, open_file, open_to_read, put_away, second
 from annotator.store.past_marks import PastMarks
 from annotator.store.search import Search
+from annotator.store.splits import Splits
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.suggestions import Suggestions
 from annotator.store.words import Words
@@ -50,6 +51,7 @@ class Project:
         self.suggestions = Suggestions(connection)
         self.decisions = Decisions(connection, self.journal)
         self.kept_counts = KeptCounts(connection)
+        self.splits = Splits(connection)
 
     @classmethod
     def create(  # noqa: PLR0913 - each is a fact that a project must have

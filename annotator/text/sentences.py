@@ -6,6 +6,7 @@ from annotator.text.characters import CLOSERS, HARAKAT, IS_INVISIBLE, LETTERS, O
 
 _ENDS = re.compile(r"[.!?؟۔…]+|\n")
 _LETTER = re.compile(rf"\w|[{HARAKAT}]")
+_WORD = re.compile(rf"[\w{HARAKAT}]*")
 _MARKS = re.compile(f"[{HARAKAT}]")
 _ARABIC = re.compile(f"[{LETTERS}]")
 _CAPITALISED = re.compile("[A-Z][a-z]")
@@ -82,17 +83,17 @@ def _numbers_a_line(text: str, stop: int, word: str) -> bool:
 
 
 def _letters_before(text: str, stop: int) -> str:
-    start = stop
-    while start > 0 and stop - start < _FAR and _LETTER.match(text, start - 1):
-        start -= 1
-    return _MARKS.sub("", text[start:stop])
+    backwards = text[max(0, stop - _FAR) : stop][::-1]
+    return _MARKS.sub("", _word_of(backwards, 0)[::-1])
 
 
 def _letters_after(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and end - start < _FAR and _LETTER.match(text, end):
-        end += 1
-    return _MARKS.sub("", text[start:end])
+    return _MARKS.sub("", _word_of(text, start))
+
+
+def _word_of(text: str, start: int) -> str:
+    found = _WORD.match(text, start, start + _FAR)
+    return found[0] if found else ""
 
 
 def _after_closers(text: str, at: int) -> int:

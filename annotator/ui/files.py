@@ -11,13 +11,13 @@ from annotator.i18n import tr, trn
 from annotator.store.project import ENDING, Project
 from annotator.ui.background import Job, Work
 from annotator.ui.error_report import ErrorReport
+from annotator.ui.exporting import Exporting
 from annotator.ui.words import isolated, loss_name
 from annotator.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     # Dialogs and formats are loaded when they are asked for: not before the first paint.
     from annotator.formats.format import WriteReport
-    from annotator.ui.dialogs.export import ExportDialog
     from annotator.usecases.export import ExportOptions
     from annotator.usecases.import_articles import ImportOptions, ImportReport
 
@@ -37,7 +37,7 @@ class Files(QObject):
         self._report = report
         self._switch = switch
         self._work: Work | None = None
-        self._preview: Work | None = None
+        self.exporting = Exporting(workbench, window, report, self.export_now)
         workbench.parts.status.stop_pressed.connect(self.stop)
 
     @property
@@ -46,16 +46,14 @@ class Files(QObject):
         return self._work is not None
 
     def stop(self) -> None:
-        """Ends the work under way where everything is whole, and waits for that."""
-        for work in (self._work, self._preview):
-            if work is not None:
-                work.stop()
+        """Ends the work under way where everything is whole."""
+        if self._work is not None:
+            self._work.stop()
 
     def wait(self) -> None:
         """Returns when no work is under way."""
-        for work in (self._work, self._preview):
-            if work is not None:
-                work.wait()
+        if self._work is not None:
+            self._work.wait()
 
     def new(self) -> None:
         """Asks for a new project and opens it."""
@@ -104,19 +102,8 @@ class Files(QObject):
 
     def export(self) -> None:
         """Asks what to write, shows what would be lost, and writes."""
-        from annotator.ui.dialogs.export import ExportDialog
-
-        if self._is_taken():
-            return
-        project = self._bench.project
-        names = [one.name for one in project.annotators.all()]
-        dialog = ExportDialog(project.path.with_suffix(""), names, self._window)
-        dialog.preview_wanted.connect(lambda options: self._count_losses(options, dialog))
-        wanted = dialog.exec()
-        if self._preview is not None:
-            self._preview.stop()
-        if wanted:
-            self.export_now(dialog.options(), dialog.path())
+        if not self._is_taken():
+            self.exporting.ask()
 
     def export_now(self, options: "ExportOptions", out: Path) -> None:
         """Exports without asking."""
@@ -177,6 +164,7 @@ class Files(QObject):
             f"{one.where}: {one.why}" for one in report.failed
         ]
         lines += [f"{one.where}: {one.what}" for one in report.remarks]
+        lines += [f"{one.article}: {one.why}" for one in report.named_losses]
         if report.labels_added:
             lines.append(tr("Labels added: {names}", names=tr(", ").join(report.labels_added)))
         if lines:
@@ -195,21 +183,6 @@ class Files(QObject):
         from annotator.ui.dialogs.listing import ListingDialog
 
         ListingDialog(title, sentence, lines, self._window).open()
-
-    def _count_losses(self, options: "ExportOptions", dialog: "ExportDialog") -> None:
-        from annotator.usecases.export import expected_losses
-
-        if self._preview is not None:
-            self._preview.stop()
-        work = self._preview = Work(
-            self._bench.project,
-            lambda project, progress: expected_losses(project, options, progress),
-            self,
-        )
-        work.succeeded.connect(
-            lambda found: dialog.show_losses(found) if work is self._preview else None
-        )
-        work.start()
 
     def _is_taken(self) -> bool:
         if self._work is not None:

@@ -160,6 +160,7 @@ class Session(QObject):
         if self.verbs is not None:
             self.verbs.quiet.end()
             self.verbs.screens.end()
+            self.verbs.files.exporting.end()
 
     def _show_holder(self) -> None:
         holder = self.project.holder

@@ -63,15 +63,55 @@ def plain_tip(text: str) -> str:
 def loss_name(kind: str) -> str:
     """What a kind of loss is called; a kind without a name goes by its own."""
     names = {
+        "across": tr("relations between sentences"),
+        "annotator": tr("whose marks they are"),
+        "article": tr("titles and what articles came with"),
         "article_label": tr("labels on articles"),
         "attributes": tr("attributes"),
+        "characters": tr("characters that XML cannot hold"),
         "excluded": tr("marks in excluded parts"),
         "fragments": tr("entities in several pieces"),
         "label": tr("names of labels"),
+        "layer": tr("grammar"),
         "line_break": tr("line breaks in entities"),
         "made_by": tr("what proposed a mark"),
+        "nested": tr("entities inside or across others"),
         "note": tr("notes"),
         "relation": tr("relations"),
+        "sentence": tr("names of sentences"),
+        "slot": tr("slots"),
+        "space": tr("white space at the edges of entities"),
+        "spacing": tr("white space between words"),
+        "structure": tr("what has no place in a text"),
+        "text": tr("text between sentences"),
         "token": tr("entities inside words"),
+        "unrelated": tr("entities without a relation"),
+        "view": tr("marks on further texts"),
+        "zero_width": tr("marks that cover no letter"),
     }
     return names.get(kind, kind)
+
+
+def choice_name(name: str) -> str:
+    """What is called what a format lets choose; without a name, it goes by its own."""
+    names = {
+        "scheme": tr("Tags"),
+        "nested": tr("Nested entities"),
+        "pairs": tr("Pairs"),
+        "syntax": tr("Syntax"),
+    }
+    return names.get(name, name)
+
+
+def choice_value(value: str) -> str:
+    """What one of the values of such a choice is called."""
+    names = {
+        "iob2": isolated("IOB2"),
+        "bioes": isolated("BIOES"),
+        "outermost": tr("the outermost alone"),
+        "all": tr("all of them"),
+        "related": tr("those with a relation"),
+        "xmi": isolated("XMI"),
+        "json": isolated("JSON"),
+    }
+    return names.get(value, value)

@@ -1,56 +1,31 @@
 """Writes articles and marks to a file or folder, and says what that loses."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from annotator import formats
-from annotator.errors import BadInput, NotFound, NotSaved
-from annotator.formats.format import (
-    AnnotatorMarks,
-    ArticleRecord,
-    Format,
-    Loss,
-    WriteOptions,
-    WriteReport,
-)
+from annotator.errors import BadInput, NotSaved
+from annotator.formats.bundle import Part, write_bundle
+from annotator.formats.format import ArticleRecord, Format, Loss, WriteReport, Written
 from annotator.i18n import tr
-from annotator.model.annotation import Annotation, Annotator, AnnotatorKind, Status
-from annotator.model.article import Article
-from annotator.model.decision import Provenance
-from annotator.model.marks import Mark
 from annotator.store.project import ENDING, Project
 from annotator.store.recognise import is_project
-from annotator.usecases import annotators, gold
+from annotator.usecases import card, splits
+from annotator.usecases.card import About, Tally
+from annotator.usecases.choosing import Chosen, ExportOptions
 from annotator.usecases.progress import Progress, silent
+from annotator.usecases.splits import Split
 
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What to export, and how."""
-
-    format: str
-    annotator: str | None = None
-    """Whose marks; None: everyone's. With a name, only articles that this annotator has begun."""
-    gold: bool = False
-    """The marks of the gold; ``annotator`` is then None."""
-    status: Status | None = None
-    """Only annotations that are so far, and only articles that have one."""
-    labels: tuple[str, ...] = ()
-    """Only marks with these labels; empty: all. Relations need both of their ends."""
-    keep_excluded: bool = False
-    split_tokens: bool = True
-    strict: bool = False
-    """Write nothing and raise LossRefused if anything would be lost."""
+__all__ = ["ExportOptions", "expected_losses", "export", "losses", "writing_format"]
 
 
 def losses(project: Project, options: ExportOptions, progress: Progress = silent) -> Iterator[Loss]:
     """What an export would lose, found without writing."""
-    one = _writing_format(options)
+    one = writing_format(options)
     if one.losses is None:
         return
-    chosen = _Chosen.of(project, options)
+    chosen = Chosen.of(project, options)
     yield from one.losses(chosen.records(), chosen.write_options(progress))
 
 
@@ -63,19 +38,53 @@ def expected_losses(
 
 
 def export(
-    project: Project, options: ExportOptions, out: Path, progress: Progress = silent
+    project: Project,
+    options: ExportOptions,
+    out: Path,
+    progress: Progress = silent,
+    agreement: Sequence[str] = (),
 ) -> WriteReport:
-    """Writes to ``out``, whole or not at all.
+    """Writes to ``out``, whole or not at all; a folder holds a data card too.
 
-    Raises NotFound (format, annotator, label, folder), BadInput, LossRefused, DiskFull, NotSaved,
-    and what ``progress`` raises; what stood at ``out`` then stands there still.
+    ``agreement``: lines of Markdown for the card. Raises NotFound (format, annotator, label,
+    folder), BadInput, LossRefused, DiskFull, NotSaved, ReadOnlyProject where a split cannot be
+    recorded, and what ``progress`` raises; what stood at ``out`` then stands there still.
     """
-    one = _writing_format(options)
+    one = writing_format(options)
+    _refuse_project(out)
+    chosen = Chosen.of(project, options)
     if one.write is None:
         raise BadInput(tr("{format} can be read only.", format=one.id))
-    _refuse_project(out)
-    chosen = _Chosen.of(project, options)
-    return one.write(chosen.records(), out, chosen.write_options(progress))
+    if not (one.is_folder or options.split or options.card):
+        return one.write(chosen.records(), out, chosen.write_options(progress))
+    made = None
+    if options.split:
+        made = splits.split(chosen, options.split, progress, anew=options.resplit)
+    tallies = {name: Tally() for name in (made.plan.parts if made else ("",))}
+    parts = [Part(name, tallies[name].counting(_of(chosen, made, name))) for name in tallies]
+    about = About(
+        project.name,
+        project.path.name,
+        out.name,
+        project.language,
+        project.labels.current(),
+        options,
+        one,
+        agreement,
+    )
+
+    def finish(written: Sequence[Written]) -> Mapping[str, bytes]:
+        if made:
+            splits.record(project, made)
+        return {card.NAME: card.card(about, written, tallies)}
+
+    return write_bundle(one, parts, out, chosen.write_options(progress), finish)
+
+
+def _of(chosen: Chosen, made: Split | None, part: str) -> Iterator[ArticleRecord]:
+    if made is None:
+        return chosen.records()
+    return chosen.records(lambda uid: made.parts.get(uid) == part)
 
 
 def _refuse_project(out: Path) -> None:
@@ -86,7 +95,8 @@ def _refuse_project(out: Path) -> None:
         )
 
 
-def _writing_format(options: ExportOptions) -> Format:
+def writing_format(options: ExportOptions) -> Format:
+    """The format that is asked for; raises NotFound, and BadInput if it is only read."""
     one = formats.by_id(options.format)
     if one.write is None:
         known = ", ".join(f.id for f in formats.FORMATS if f.write is not None)
@@ -98,100 +108,3 @@ def _writing_format(options: ExportOptions) -> Format:
             )
         )
     return one
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """What of a project is exported."""
-
-    project: Project
-    options: ExportOptions
-    annotator: Annotator | None
-    names_relations: bool
-    """Whether one of the labels asked for is one of relations."""
-
-    @classmethod
-    def of(cls, project: Project, options: ExportOptions) -> "_Chosen":
-        known = project.labels.current()
-        for name in options.labels:
-            if known.entity(name) is None and known.relation(name) is None:
-                raise NotFound(tr("There is no label {name}.", name=name))
-        related = any(known.relation(name) for name in options.labels)
-        return cls(project, options, _annotator(project, options), related)
-
-    def write_options(self, progress: Progress) -> WriteOptions:
-        total = self.project.articles.count()
-        everyone = [self.annotator] if self.annotator else self.project.annotators.all()
-        return WriteOptions(
-            labels=self.project.labels.current(),
-            annotators=tuple(one.name for one in everyone),
-            keep_excluded=self.options.keep_excluded,
-            split_tokens=self.options.split_tokens,
-            strict=self.options.strict,
-            progress=lambda done: progress(done, total),
-        )
-
-    def records(self) -> Iterator[ArticleRecord]:
-        """The articles that belong to it, in the order of the project."""
-        for article in self.project.articles.iterate():
-            record = self._record(article)
-            if record.annotations or (self.annotator is None and self.options.status is None):
-                yield record
-
-    def _record(self, article: Article) -> ArticleRecord:
-        made = tuple(
-            AnnotatorMarks(
-                who.name,
-                self._filtered(annotation),
-                who.kind,
-                status,
-                self._provenance(article.uid, who),
-            )
-            for who, status, annotation in self.project.annotations.of_article(article.uid)
-            if self._is_wanted(who, status, annotation)
-        )
-        return ArticleRecord(article, made)
-
-    def _provenance(self, article: str, who: Annotator) -> tuple[tuple[str, Provenance], ...]:
-        """Where the marks of the gold come from, with the names of annotators for their uids."""
-        if (
-            who.kind is not AnnotatorKind.GOLD
-            or not formats.by_id(self.options.format).keeps_provenance
-        ):
-            return ()
-        names = {one.uid: one.name for one in self.project.annotators.all()}
-        found = gold.provenance(self.project, article)
-        return tuple(
-            (uid, why.naming(lambda one: names.get(one, one))) for uid, why in found.items()
-        )
-
-    def _is_wanted(self, who: Annotator, status: Status, annotation: Annotation) -> bool:
-        if self.annotator is not None:
-            begun = status is not Status.NEW or len(annotation) > 0
-            if who != self.annotator or not begun:
-                return False
-        return self.options.status in (None, status)
-
-    def _filtered(self, annotation: Annotation) -> Annotation:
-        wanted = set(self.options.labels)
-        if not wanted:
-            return annotation
-        entities = {e.uid: e for e in annotation.entities.values() if e.label in wanted}
-        marks: list[Mark] = list(entities.values())
-        marks.extend(
-            relation
-            for relation in annotation.relations.values()
-            if relation.head in entities
-            and relation.tail in entities
-            and (relation.label in wanted or not self.names_relations)
-        )
-        return Annotation.of(marks)
-
-
-def _annotator(project: Project, options: ExportOptions) -> Annotator | None:
-    if options.gold:
-        gold = [a for a in project.annotators.all() if a.kind is AnnotatorKind.GOLD]
-        if not gold:
-            raise NotFound(tr("There is no gold in this project yet."))
-        return gold[0]
-    return annotators.require(project, options.annotator) if options.annotator else None

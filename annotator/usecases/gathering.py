@@ -6,7 +6,15 @@ from pathlib import Path
 
 from annotator import formats
 from annotator.errors import BadInput, NotFound
-from annotator.formats.format import ArticleRecord, Failed, Format, Found, ReadOptions, Remark
+from annotator.formats.format import (
+    ArticleRecord,
+    Failed,
+    Format,
+    Found,
+    Loss,
+    ReadOptions,
+    Remark,
+)
 from annotator.formats.intake import unread
 from annotator.i18n import tr
 from annotator.model.labels import LabelSet
@@ -16,6 +24,8 @@ from annotator.text.clean import in_letters
 from annotator.usecases import labels
 from annotator.usecases.ids import new_uid
 from annotator.usecases.mending import mended
+
+_NAMED_LOSSES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,17 @@ class ImportReport:
     labels_added: list[str] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    losses: dict[str, int] = field(default_factory=dict)
+    """How often something of each kind had no place here."""
+    named_losses: list[Loss] = field(default_factory=list)
+    """The first thousand of each kind, so that a large import cannot fill the memory."""
+
+    def lose(self, loss: Loss) -> None:
+        """Counts a loss of reading."""
+        before = self.losses.get(loss.kind, 0)
+        self.losses[loss.kind] = before + 1
+        if before < _NAMED_LOSSES:
+            self.named_losses.append(loss)
 
 
 class Gathering:
@@ -80,6 +101,8 @@ class Gathering:
                     self._report.failed.append(found)
                 case Remark():
                     self._report.remarks.append(found)
+                case Loss():
+                    self._report.lose(found)
                 case LabelSet():
                     self._widen(found)
                 case ArticleRecord():
@@ -158,6 +181,8 @@ def _read(sources: Iterable[_Source], options: ImportOptions) -> Iterator[Found]
 def _found(path: Path, one: Format | NotFound, reading: ReadOptions) -> Iterator[Found]:
     if isinstance(one, NotFound):
         raise one
+    if one.read is None:
+        raise BadInput(tr("{path}: {format} can only be written.", path=str(path), format=one.id))
     try:
         yield from one.read(path, reading)
     except OSError as error:

@@ -21,7 +21,7 @@ PLANTED = {  # a contract → files and the line that is added to each
     },
     "Only the ui knows Qt": {"usecases/__init__.py": "import PySide6.QtCore"},
     "Only the store knows SQLite": {"usecases/__init__.py": "import sqlite3"},
-    "Only one format knows spaCy": {"formats/native.py": "import spacy.tokens"},
+    "Only one format and the tokenizer know spaCy": {"formats/native.py": "import spacy.tokens"},
     "Suggesters are values": {"suggest/memory.py": "def now():\n    import time"},
     "Text, model and agreement are pure": {
         "model/marks.py": "def now():\n    import time",

@@ -91,3 +91,86 @@ def test_gold_that_is_not_there(hashiya, tmp_path):
 def test_people_read_what_was_written_and_lost(hashiya, project, tmp_path):
     ran = hashiya("export", project, "--format", "native", "--out", tmp_path / "o.jsonl")
     assert "2 articles, 4 entities, 1 relation" in ran.out
+
+
+def many(tmp_path, count):
+    path = tmp_path / "many.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for n in range(count):
+            text = " ".join(f"كلمة{n * 50 + k}" for k in range(40))
+            marks = [{"start": 0, "end": 4, "label": "ORG"}] if n % 2 else []
+            one = {"hashiya": 1, "text": text, "annotations": [{"annotator": "layla", "entities": marks}]}  # fmt: skip
+            file.write(json.dumps(one) + "\n")
+    return path
+
+
+def parts(out):
+    return {path.stem: len(records(path)) - 1 for path in out.glob("*.jsonl")}
+
+
+def test_a_split_is_kept_and_told_in_the_card(hashiya, project, tmp_path):
+    hashiya("import", project, many(tmp_path, 18))
+    out = tmp_path / "out"
+    words = ("export", project, "--format", "native", "--out", out)
+    ran = hashiya(*words, "--split", "train=80,dev=10,test=10", "--seed", "7")
+    assert ran.status == 0, ran
+    assert parts(out) == {"train": 16, "dev": 2, "test": 2}
+    first = {path.name: path.read_bytes() for path in out.iterdir()}
+    card = first["README.md"].decode()
+    said = "--out out --split train=80,dev=10,test=10 --seed 7\n"
+    assert said in card
+    assert str(tmp_path) not in card
+    assert hashiya(*words, "--split").status == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == first
+    ran = hashiya(*words, "--split", "a=1,b=1")
+    assert (ran.status, ran.err.count("\n")) == (3, 1)
+    assert "train=80,dev=10,test=10 with seed 7" in ran.err
+    assert hashiya(*words, "--split", "a=1,b=1", "--resplit").status == 0
+    assert set(parts(out)) == {"a", "b"}
+
+
+def test_a_split_that_is_stopped_or_refused_is_not_recorded(hashiya, project, tmp_path):
+    words = ("export", project, "--format", "brat", "--out", tmp_path / "nowhere" / "x", "--split")
+    assert hashiya(*words).status == 3
+    assert hashiya(*words, "train=1").status == 3
+    ran = hashiya("export", project, "--format", "native", "--out", tmp_path / "o", "--split", "a=1,b=1")  # fmt: skip
+    assert ran.status == 0
+
+
+@pytest.mark.parametrize("words", [["--seed", "3"], ["--resplit"]])
+def test_what_belongs_to_a_split_is_refused_without_one(hashiya, project, tmp_path, words):
+    ran = hashiya("export", project, "--format", "native", "--out", tmp_path / "o", *words)
+    assert ran.status == 3
+
+
+def test_a_card_makes_a_folder_of_one_file(hashiya, project, tmp_path):
+    out = tmp_path / "out"
+    words = ("export", project, "--format", "native", "--out", out, "--card")
+    assert hashiya(*words).status == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "README.md",
+        "articles.jsonl",
+        "hashiya.json",
+    ]
+    assert "--card" in (out / "README.md").read_text("utf-8")
+
+
+def test_excluded_parts_and_negative_articles_are_a_choice(hashiya, project, tmp_path):
+    lines = [
+        {"uid": "x1", "text": "نص ثم إعلان", "excluded": [[5, 11]]},
+        {"uid": "x2", "text": "لا شيء"},
+    ]
+    (tmp_path / "n.jsonl").write_text("".join(json.dumps({"hashiya": 1, **one}) + "\n" for one in lines))  # fmt: skip
+    hashiya("import", project, tmp_path / "n.jsonl")
+
+    def texts(*options):
+        out = tmp_path / "brat"
+        assert hashiya("export", project, "--format", "brat", "--out", out, *options).status == 0
+        return [path.read_text("utf-8") for path in out.rglob("*.txt")]
+
+    assert "نص ثم إعلان" not in texts()
+    assert "نص ثم إعلان" in texts("--excluded", "keep")
+    assert "لا شيء" in texts()
+    dropped = texts("--negative", "drop")
+    assert dropped
+    assert "لا شيء" not in dropped

@@ -1,6 +1,12 @@
 import json
+from dataclasses import replace
 
-SHAPE = {"articles", "skipped", "entities", "relations", "failed", "labels_added"}
+import pytest
+
+from annotator import formats
+from annotator.formats.format import Loss
+
+SHAPE = {"articles", "skipped", "entities", "relations", "failed", "labels_added", "losses"}
 
 
 def test_what_came_in_is_counted(hashiya, project, tmp_path):
@@ -105,3 +111,68 @@ def test_what_came_is_listed_as_the_language_lists(hashiya, project, tmp_path):
     assert "، " in again
     assert ", " not in again
     assert "«\u2068a\u2069»" in again
+
+
+def test_losses_of_reading_are_counted_and_named(hashiya, project, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("نص", "utf-8")
+    losses = [Loss("pos", f"a.txt:{n}", "", "3 words have one.") for n in (1, 9)]
+    text = replace(formats.by_id("text"), read=lambda *_: losses)
+    monkeypatch.setattr("annotator.formats.sources", lambda path: [(path, text)])
+    ran = hashiya("import", project, tmp_path / "a.txt", "--json")
+    assert ran.status == 0
+    named = [{"where": f"a.txt:{n}", "why": "3 words have one."} for n in (1, 9)]
+    assert ran.json["losses"] == [{"kind": "pos", "count": 2, "named": named}]
+    assert "pos 2" in hashiya("import", project, tmp_path / "a.txt").out
+
+
+TEXT = "ميتا شركة في مصر"
+DOCCANO = '{"text": "ميتا شركة في مصر", "label": [[0, 4, "%s"]]}\n'
+TASKS = [
+    {
+        "data": {"text": TEXT},
+        "annotations": [
+            {"completed_by": name, "result": [{"value": {"start": 0, "end": 4, "text": "ميتا", "labels": [label]}}]}
+            for name, label in (("layla", "ORG"), ("omar", "PERS"))
+        ],
+    }
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"in/layla.jsonl": DOCCANO % "ORG", "in/omar.jsonl": DOCCANO % "PERS"},
+        {"in/tasks.json": json.dumps(TASKS)},
+        {
+            "in/layla/a.txt": TEXT, "in/layla/a.ann": "T1\tORG 0 4\tميتا\n",
+            "in/omar/a.txt": TEXT, "in/omar/a.ann": "T1\tPERS 0 4\tميتا\n",
+        },
+    ],
+    ids=["doccano", "labelstudio", "brat"],
+)  # fmt: skip
+def test_two_peoples_files_become_two_annotations_of_one_article(hashiya, project, tmp_path, files):
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, "utf-8")
+    before = hashiya("stats", project, "--json").json["articles"]
+    ran = hashiya("import", project, tmp_path / "in", "--json")
+    assert (ran.status, ran.json["articles"], ran.json["entities"]) == (0, 1, 2)
+    assert hashiya("stats", project, "--json").json["articles"] == before + 1
+    hashiya("export", project, "--format", "native", "--out", tmp_path / "out.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    (article,) = [line for line in lines if line.get("text") == TEXT]
+    said = {
+        one["annotator"]: [e["label"] for e in one["entities"]] for one in article["annotations"]
+    }
+    assert said == {"layla": ["ORG"], "omar": ["PERS"]}
+
+
+def test_a_file_of_one_person_is_whose_it_is_said_to_be(hashiya, project, tmp_path):
+    for name, label in (("one", "ORG"), ("two", "PERS")):
+        (tmp_path / f"{name}.jsonl").write_text(DOCCANO % label, "utf-8")
+        ran = hashiya(
+            "import", project, tmp_path / f"{name}.jsonl", "--as", f"person {name}", "--json"
+        )
+        assert ran.json["entities"] == 1
+    listed = hashiya("stats", project, "--json").json["annotators"]
+    assert {"person one", "person two"} <= set(listed)

@@ -72,7 +72,9 @@ def test_every_export_takes_gold(hashiya, three, tmp_path):
         if one["writes"]:
             out = tmp_path / f"out-{one['id']}"
             ran = hashiya("export", three, "--gold", "--format", one["id"], "--out", out, "--json")
-            assert ran.json["entities"] == 2, one
+            lost = sum(loss["count"] for loss in ran.json["losses"])
+            assert ran.json["articles"] == 1, one
+            assert ran.json["entities"] == 2 or lost >= 2, one
 
 
 def test_without_two_people_there_is_nothing_to_review(hashiya, project):

@@ -34,12 +34,27 @@ def files_of(one, folder):
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "tokenizer" not in path.parts
     }
-    return {
-        name + (".json" if name.endswith(".spacy") else ""): (
-            opened(data) if name.endswith(".spacy") else data
-        )
-        for name, data in files.items()
-    }
+    return dict(readable(name, data) for name, data in files.items())
+
+
+def readable(name, data):
+    """A file under its name; one that is not text as JSON."""
+    if name.endswith(".spacy"):
+        return f"{name}.json", opened(data)
+    if data.startswith(b"PAR1"):
+        return f"{name}.json", table(data)
+    return name, data
+
+
+def table(parquet):
+    """A Parquet file as JSON, a row a line after the metadata."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    read = pq.read_table(pa.BufferReader(parquet))
+    told = {name.decode(): json.loads(value) for name, value in read.schema.metadata.items()}
+    lines = [told, *read.to_pylist()]
+    return b"".join(json.dumps(line, ensure_ascii=False).encode() + b"\n" for line in lines)
 
 
 def opened(docbin):

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from records import articles, contents, reading
 
 from annotator.errors import AnnotatorError
 from annotator.formats import by_id, sources
-from annotator.formats.format import AnnotatorMarks, ArticleRecord, Failed, WriteOptions
+from annotator.formats.format import AnnotatorMarks, ArticleRecord, Failed, Loss, WriteOptions
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article
 from annotator.model.labels import LabelSet
@@ -39,15 +40,17 @@ def test_the_tutorial_of_brat_is_read_mark_for_mark(folder):
         assert sorted(e.of(one.article.text) for e in marks.entities.values()) == expected
         equivalent = sum(len(line.split()) - 3 for line in lines if line.startswith("*"))
         relations = sum(line.startswith("R") for line in lines)
-        assert len(marks.relations) == relations + equivalent
-    failed = [one for one in found if isinstance(one, Failed)]
-    unread = [
-        line
-        for p in folder.glob("*.ann")
-        for line in p.read_text("utf-8").splitlines()
-        if line[0] in "EN"
-    ]
-    assert len(failed) == len(unread)
+        arguments = sum(len(line.split()) - 2 for line in lines if line.startswith("E"))
+        assert len(marks.relations) == relations + equivalent + arguments
+        attributes = sum(line[0] in "AN" for line in lines)
+        assert sum(len(e.attributes) for e in marks.entities.values()) == attributes
+    assert not [one for one in found if isinstance(one, Failed)]
+    lines = [line for p in folder.glob("*.ann") for line in p.read_text("utf-8").splitlines()]
+    expected = {
+        "event": sum(line[0] == "E" for line in lines),
+        "reference": sum(line[0] == "N" for line in lines),
+    }
+    assert Counter(one.kind for one in found if isinstance(one, Loss)) == Counter(expected)
     (labels,) = [one for one in found if isinstance(one, LabelSet)]
     assert labels.name == folder.name
 
@@ -109,6 +112,18 @@ def test_excluded_parts_that_stay_are_told(hard, tmp_path):
     assert report.losses == {"excluded": 1}
     (back,) = articles(BRAT.read(tmp_path / "out", reading()))
     assert back.article.text == one.article.text
+
+
+def test_two_folders_of_the_same_texts_are_two_people(write, tmp_path):
+    for name, label in (("layla", "ORG"), ("omar", "PERS")):
+        write(f"all/{name}/a.txt", "ميتا شركة")
+        write(f"all/{name}/a.ann", f"T1\t{label} 0 4\tميتا\n")
+    write("all/more/b.txt", "نص آخر")
+    write("all/more/b.ann", "")
+    ((path, one),) = sources(tmp_path / "all")
+    assert (path, one) == (tmp_path / "all", BRAT)
+    found = articles(one.read(path, reading()))
+    assert [a.annotator for record in found for a in record.annotations] == ["layla", "", "omar"]
 
 
 def test_marks_without_their_text_are_refused(write):

@@ -58,15 +58,48 @@ def test_fragments_that_only_a_line_break_parts_are_one():
     assert [e.of(TEXT) for e in annotation.entities.values()] == ["القاهرة\nومصر"] * 2
 
 
-def test_events_keep_their_trigger():
-    annotation, failed = marks(
-        "T1\tPERS 4 8\tمحمد", "T2\tVisit 0 3\tزار", "E1\tVisit:T2 Who:T1", "A1\tSure E1",
-        "#1\tAnnotatorNotes E1\tن", "R1\tby Arg1:E1 Arg2:T1\t",
+def test_an_event_is_its_trigger_with_relations_to_its_arguments():
+    annotation, told = marks(
+        "E2\tTell:T3 Event:E1",
+        "T1\tPERS 4 8\tمحمد", "T2\tVisit 0 3\tزار", "E1\tVisit:T2 Who:T1 Who2:T4", "A1\tSure E1",
+        "#1\tAnnotatorNotes E1\tن", "R1\tby Arg1:E1 Arg2:T1\t", "T3\tTell 22 25\tأمس", "T4\tGPE 18 21\tمصر",
     )  # fmt: skip
-    assert [(one.where, "E1" in one.why) for one in failed] == [("a.ann:3", True)]
     trigger = entity(annotation, "Visit")
     assert (trigger.attributes, trigger.note) == ((("Sure", True),), "ن")
-    assert next(iter(annotation.relations.values())).head == trigger.uid
+    labels = {e.uid: e.label for e in annotation.entities.values()}
+    relations = {(labels[r.head], r.label, labels[r.tail]) for r in annotation.relations.values()}
+    assert relations == {
+        ("Visit", "by", "PERS"), ("Visit", "Who", "PERS"), ("Visit", "Who", "GPE"), ("Tell", "Event", "Visit"),
+    }  # fmt: skip
+    assert [(one.kind, one.article) for one in told] == [("event", "a.ann:1"), ("event", "a.ann:4")]
+
+
+def test_a_reference_is_an_attribute():
+    annotation, told = marks("T1\tPERS 4 8\tمحمد", "N1\tReference T1 Wikidata:Q1\tمحمد علي")
+    assert entity(annotation, "PERS").attributes == (("Reference", "Wikidata:Q1"),)
+    assert [(one.kind, "محمد علي" in one.why) for one in told] == [("reference", True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("#1\tAnnotatorNotes A1\tن", "note"),
+        ("#1\tTranslation T1\tن", "note_kind"),
+        ("R1\tin Who:T1 Where:T2", "role"),
+        ("E1\tVisit:T1", "event"),
+        ("E1\tPERS:T1\nE2\tPERS:T1", "event"),
+    ],
+)
+def test_what_has_no_place_is_told(line, kind):
+    _, told = marks("T1\tPERS 4 8\tمحمد", "T2\tGPE 18 21\tمصر", "A1\tSure T1", line)
+    assert {one.kind for one in told} == {kind}
+
+
+def test_a_file_that_counts_in_utf16_says_so():
+    places = Places("😀 زار محمد")
+    annotation, told = read_marks("T1\tPERS 7 11\tمحمد", places, reading().new_uid, "a.ann")
+    assert entity(annotation, "PERS").start == 6
+    assert [type(one).__name__ for one in told] == ["Remark"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +117,9 @@ def test_events_keep_their_trigger():
         ("A1\tSure T9", "no T9"),
         ("A1\tSure", "no "),
         ("#1\tAnnotatorNotes T9\tx", "no T9"),
-        ("N1\tReference T1 Wikipedia:1\tx", "databases"),
+        ("N1\tReference T1", "a mark and a reference"),
+        ("E1\tVisit", "a label and a trigger"),
+        ("E1\tPERS:T9", "no T9"),
         ("X1\tA", "starts with X"),
     ],
 )

@@ -3,7 +3,7 @@ from records import reading
 
 from annotator.errors import BadInput
 from annotator.formats import FORMATS, by_id
-from annotator.formats.format import Failed, failed
+from annotator.formats.format import Choice, Failed, WriteOptions, failed
 
 
 def test_a_reader_stops_with_the_place_in_its_message():
@@ -34,3 +34,16 @@ def test_what_writes_says_what_it_loses():
     for one in FORMATS:
         assert (one.write is None) == (one.losses is None)
         assert one.write is not None or not one.cannot_carry
+
+
+def test_every_format_reads_or_writes():
+    assert all(one.read or one.write for one in FORMATS)
+    assert all(one.write for one in FORMATS if one.choices)
+
+
+def test_the_first_value_of_a_choice_holds_where_none_is_chosen():
+    scheme = Choice("scheme", ("iob2", "bioes"))
+    assert scheme.of(WriteOptions()) == "iob2"
+    assert scheme.of(WriteOptions(choices={"scheme": "bioes"})) == "bioes"
+    with pytest.raises(BadInput, match="iob2, bioes"):
+        scheme.of(WriteOptions(choices={"scheme": "x"}))

@@ -54,12 +54,15 @@ def changed(raw, data):
     """The bytes with a few of them others."""
     out = bytearray(raw)
     for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(out) - 1))
+        at = data.draw(st.integers(0, len(out)))
         out[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
     return bytes(out)
 
 
-@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.id)
+READING = [one for one in FORMATS if one.read]
+
+
+@pytest.mark.parametrize("one", READING, ids=lambda one: one.id)
 @given(raw=BYTES)
 @example(raw=b"")
 @example(raw=b"\xff\xfe")
@@ -181,3 +184,14 @@ def _small(value):
     if isinstance(value, dict):
         return {name: _small(one) for name, one in value.items()}
     return value
+
+
+@pytest.mark.parametrize("name", ["conll", "conllu"])
+@given(data=records(most=2), draw=st.data())
+@settings(max_examples=40)
+def test_a_damaged_file_of_words(name, data, draw):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "out")
+        by_id(name).write(data, path, WriteOptions())
+        path.write_bytes(changed(path.read_bytes(), draw))
+        read_all(by_id(name), path)

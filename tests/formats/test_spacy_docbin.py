@@ -1,58 +1,18 @@
 """What spaCy itself makes of the files, and what we make of spaCy's."""
 
-import warnings
+import json
 
 import pytest
 from records import articles, contents, reading
 
 from annotator.errors import BadInput
-from annotator.formats import by_id, spacy_docbin
+from annotator.formats import by_id, spacy_docbin, tokenizer
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, Failed, WriteOptions
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.marks import Entity, Relation, Span
 
 SPACY = by_id("spacy")
-CONFIG = """
-[nlp]
-lang = "ar"
-pipeline = ["ner"]
-[components]
-[components.ner]
-factory = "ner"
-[components.ner.model]
-@architectures = "spacy.TransitionBasedParser.v2"
-state_type = "ner"
-extra_state_tokens = false
-hidden_width = 8
-maxout_pieces = 1
-use_upper = false
-[components.ner.model.tok2vec]
-@architectures = "spacy.HashEmbedCNN.v2"
-pretrained_vectors = null
-width = 8
-depth = 1
-embed_size = 50
-window_size = 1
-maxout_pieces = 1
-subword_features = true
-[corpora]
-[corpora.train]
-@readers = "spacy.Corpus.v1"
-path = "{out}"
-gold_preproc = true
-[corpora.dev]
-@readers = "spacy.Corpus.v1"
-path = "{out}"
-gold_preproc = true
-[training]
-max_steps = 3
-eval_frequency = 2
-[initialize]
-[initialize.before_init]
-@callbacks = "spacy.copy_from_base_model.v1"
-tokenizer = "{out}/tokenizer"
-"""
 
 
 def record(text, *marks, uid="a", **article):
@@ -71,10 +31,6 @@ def docs(out):
         for path in sorted(out.glob("*.spacy"))
         for doc in DocBin().from_disk(path).get_docs(vocab)
     ]
-
-
-def tokens(text):
-    return [token.text for token in spacy_docbin.tokenizing().tokenizer(text)]
 
 
 def test_spacy_sees_every_entity_where_we_put_it(hard, tmp_path):
@@ -106,23 +62,15 @@ def test_the_outermost_stand_in_ents_and_relations_in_their_extension(hard, tmp_
         Doc.remove_extension("relations")
 
 
-def test_the_two_mends_of_the_tokenizer():
-    assert tokens("تقارير صحفية.وكانت") == ["تقارير", "صحفية", ".", "وكانت"]
-    assert tokens("Scale AI.ويرجع") == ["Scale", "AI", ".", "ويرجع"]
-    assert tokens("www.aljazeera.net/a https://x.org/ب") == [
-        "www.aljazeera.net/a",
-        "https://x.org/ب",
-    ]
-    assert tokens("ان.بي.سي") != ["ان.بي.سي"]
-
-
 def test_the_tokenizer_beside_the_export_is_the_one_that_was_used(hard, tmp_path):
     import spacy
 
     SPACY.write(hard, tmp_path / "out", WriteOptions())
     loaded = spacy.load(tmp_path / "out" / "tokenizer")
     for one in hard:
-        assert [t.text for t in loaded(one.article.text)] == tokens(one.article.text)
+        assert [t.text for t in loaded(one.article.text)] == (
+            tokenizer.Tokenizer().tokens(one.article.text).words
+        )
 
 
 def test_cuts_are_counted_and_keeping_tokens_loses(tmp_path):
@@ -136,21 +84,15 @@ def test_cuts_are_counted_and_keeping_tokens_loses(tmp_path):
     assert (tmp_path / "kept" / "losses.jsonl").read_text().count("\n") == 3
 
 
-def test_a_model_can_be_trained_on_it(hard, tmp_path):
-    from spacy.training.initialize import init_nlp
-    from spacy.training.loop import train
-    from spacy.util import load_config_from_str, load_model_from_config
-
-    out = tmp_path / "out"
-    SPACY.write(hard, out, WriteOptions())
-    config = load_config_from_str(CONFIG.replace("{out}", out.as_posix()))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the libraries that spaCy trains with
-        nlp = init_nlp(load_model_from_config(config, auto_fill=True).config)
-        with (tmp_path / "log").open("w") as log:
-            train(nlp, None, stdout=log, stderr=log)
-    assert set(nlp.get_pipe("ner").labels) >= {"ORG", "GPE"}
-    assert [t.text for t in nlp("صحفية.وكانت")] == ["صحفية", ".", "وكانت"]
+def test_a_file_is_shown_as_json_with_its_tokens(hard, tmp_path):
+    SPACY.write(hard[2:3], tmp_path / "out", WriteOptions())
+    shown = json.loads(SPACY.show((tmp_path / "out" / "articles.spacy").read_bytes()))
+    assert "".join(shown["tokens"]).startswith(hard[2].article.text[:20])
+    words = [shown["tokens"][start:end] for start, end, _ in shown["spans"]["entities"]]
+    assert "".join(words[0]).strip() == hard[2].annotations[0].annotation.in_reading_order()[0].of(
+        hard[2].article.text
+    )
+    assert set(shown["user_data"]) == {"hashiya", "._.relations"}
 
 
 def test_many_articles_make_several_files(tmp_path, monkeypatch):

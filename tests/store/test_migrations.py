@@ -29,8 +29,8 @@ def test_all_tables_are_strict(raw):
 
 
 def test_all_steps_are_in_one_transaction(monkeypatch):
-    broken = (*migrations._FIRST_TABLES, "CREATE TABLE this is wrong")
-    monkeypatch.setattr(migrations, "_FIRST_TABLES", broken)
+    broken = (*migrations._STEPS, ("m999_wrong", ("CREATE TABLE this is wrong",)))
+    monkeypatch.setattr(migrations, "_STEPS", broken)
     raw = sqlite3.connect(":memory:", isolation_level=None)
     raw.execute("BEGIN IMMEDIATE")
     with pytest.raises(sqlite3.OperationalError):

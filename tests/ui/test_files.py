@@ -75,13 +75,3 @@ def test_marks_go_out(qtbot, verbs, parts, place, tmp_path):
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert any(line.get("uid") == "a1" for line in lines)
     assert "out.jsonl" in parts.status.message.text()
-
-
-def test_the_dialog_shows_what_would_be_lost(qtbot, verbs, tmp_path):
-    from annotator.ui.dialogs.export import ExportDialog
-
-    dialog = ExportDialog(tmp_path / "x", ["layla"])
-    qtbot.addWidget(dialog)
-    verbs.files._count_losses(ExportOptions("native"), dialog)
-    qtbot.waitUntil(lambda: dialog.told.text() == "Nothing is lost.")
-    verbs.files.wait()

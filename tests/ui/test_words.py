@@ -1,6 +1,7 @@
 import pytest
 
 from annotator import i18n, resources
+from annotator.formats import FORMATS
 from annotator.model.annotation import Status
 from annotator.ui import words
 
@@ -55,3 +56,10 @@ def test_losses_have_names_and_unknown_ones_their_own():
 )
 def test_a_sentence_runs_the_way_of_the_interface(sentence, shown):
     assert words.directed(sentence) == shown
+
+
+def test_what_formats_let_choose_has_names():
+    for choice in (choice for one in FORMATS for choice in one.choices):
+        assert words.choice_name(choice.name) != choice.name
+        assert all(words.choice_value(value) != value for value in choice.values)
+    assert (words.choice_name("new"), words.choice_value("new")) == ("new", "new")

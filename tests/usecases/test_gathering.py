@@ -5,7 +5,7 @@ import pytest
 
 from annotator import formats
 from annotator.errors import BadInput, NotFound
-from annotator.formats.format import AnnotatorMarks, ArticleRecord
+from annotator.formats.format import AnnotatorMarks, ArticleRecord, Loss
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Source
 from annotator.model.labels import Label, LabelSet
@@ -81,4 +81,27 @@ def test_a_reader_that_meets_a_closed_folder_refuses(tmp_path, monkeypatch):
         lambda path: [(path, replace(formats.by_id("brat"), read=read))],
     )
     with pytest.raises(NotFound, match="Permission denied"):
+        gathered(tmp_path)
+
+
+def test_what_a_reader_has_no_place_for_is_counted_and_named(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("نص", "utf-8")
+    losses = [Loss("note", f"a.txt:{n}", "", "why") for n in range(1200)]
+    losses.append(Loss("event", "a.txt:7", "", "it is an event"))
+    monkeypatch.setattr(
+        "annotator.formats.sources",
+        lambda path: [(path, replace(formats.by_id("text"), read=lambda *_: losses))],
+    )
+    records, _, report = gathered(tmp_path)
+    assert records == report.failed == []
+    assert report.losses == {"note": 1200, "event": 1}
+    assert len(report.named_losses) == 1001
+    assert report.named_losses[-1] is losses[-1]
+
+
+def test_what_can_only_be_written_is_not_read(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("نص", "utf-8")
+    deaf = replace(formats.by_id("text"), read=None)
+    monkeypatch.setattr("annotator.formats.sources", lambda path: [(path, deaf)])
+    with pytest.raises(BadInput, match="text can only be written"):
         gathered(tmp_path)

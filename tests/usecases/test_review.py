@@ -244,7 +244,7 @@ def test_renaming_a_label_makes_nothing_stale():
 
     with reviewed(marked((5, 14, "ORG")), marked(META), text=TEXT, labels=LABELS) as project:
         start(project).take(1)
-        labels.rename(project, "ORG", "FIRM")
+        labels.carry_out(project, labels.renaming(project, "ORG", "FIRM"))
         review = start(project)
         assert (review.current, review.queue.totals.stale) == (None, 0)
         review.queue.open_article("a1")

@@ -1,102 +1,111 @@
-"""Asks what to write, where, and shows beforehand what the format would lose."""
+"""Asks what to write and where, and shows beforehand what will be lost and how it will look."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
-from annotator.formats import FORMATS, by_id
-from annotator.i18n import number, tr
-from annotator.model.annotation import Status
-from annotator.ui.dialogs.form import Form, chooser
+from annotator.errors import BadInput
+from annotator.i18n import tr
+from annotator.ui.dialogs.export_fields import ExportChoices, ExportFields
+from annotator.ui.dialogs.foresight import Foresight
+from annotator.ui.dialogs.form import Form, take_room
 from annotator.ui.theme.palette import SPACE
-from annotator.ui.words import isolated, loss_name, status_name
-from annotator.usecases.export import ExportOptions
+from annotator.usecases.choosing import ExportOptions
 
 _PAUSE_MS = 120
 
 
 class ExportDialog(Form):
-    """The options of an export, and what it would lose."""
+    """The options of an export on one side, what comes of them on the other."""
 
     preview_wanted = Signal(object)
-    """The options whose losses are to be counted."""
+    """The options whose losses are to be counted, and whose first article is to be shown."""
 
-    def __init__(
-        self, stem: Path, annotators: Sequence[str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, stem: Path, choices: ExportChoices, parent: QWidget | None = None) -> None:
         super().__init__(tr("Export"), tr("Export"), parent)
         self._stem = stem
-        self.format = chooser(
-            "Format", [(one.title, one.id) for one in FORMATS if one.write is not None]
-        )
-        everyone = (tr("Everyone"), "")
-        self.annotator = chooser(
-            "Whose marks", [everyone, *((isolated(name), name) for name in annotators)]
-        )
-        self.status = chooser(
-            "Status",
-            [(tr("All"), ""), *((status_name(status), status.value) for status in Status)],
-        )
+        self.fields = ExportFields(choices, self.rows)
+        self.foresight = Foresight()
         self.out = QLineEdit()
         self.out.setAccessibleName("Where to")
-        browse = QPushButton("…")
-        browse.setAccessibleName("Browse")
-        browse.clicked.connect(self._ask_out)
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.out, 1)
-        row.addWidget(browse)
-        self.strict = QCheckBox(tr("Write nothing if anything would be lost"))
-        for title, field in (
-            (tr("Format"), self.format),
-            (tr("Whose marks"), self.annotator),
-            (tr("Articles that are"), self.status),
-            (tr("Where to"), row),
-            ("", self.strict),
-        ):
-            self.rows.addRow(title, field)
+        self._arrange()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.preview_wanted.emit(self.options()))
-        for field in (self.format, self.annotator, self.status):
-            field.currentIndexChanged.connect(self._changed)
+        self._pause.timeout.connect(self._ask)
+        self.fields.changed.connect(self._changed)
         self.out.textChanged.connect(self._show_whether_ready)
+        self.fields.format.setFocus()
+        take_room(self, 250 * SPACE, 165 * SPACE)
         self._changed()
 
     def options(self) -> ExportOptions:
-        """What to export, and how."""
-        status = self.status.currentData()
-        return ExportOptions(
-            format=self.format.currentData(),
-            annotator=self.annotator.currentData() or None,
-            status=Status(status) if status else None,
-            strict=self.strict.isChecked(),
-        )
+        """What to export, and how; raises BadInput for shares that are none."""
+        return self.fields.options()
 
     def path(self) -> Path:
         """Where to write."""
         return Path(self.out.text().strip())
 
-    def show_losses(self, losses: Mapping[str, int]) -> None:
-        """Shows what would be lost."""
-        if not losses:
-            self.tell(tr("Nothing is lost."))
-            return
-        counted = tr("; ").join(
-            f"{loss_name(kind)}: {number(count)}" for kind, count in losses.items()
-        )
-        self.tell(tr("This format cannot keep: {what}.", what=counted))
+    def _arrange(self) -> None:
+        browse = QPushButton("…")
+        browse.setAccessibleName("Browse")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._ask_out)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.out, 1)
+        row.addWidget(browse)
+        self.rows.addRow(tr("Where to"), row)
+        self.box.removeItem(self.rows)
+        side = QWidget()
+        side.setLayout(self.rows)
+        self.rows.setContentsMargins(0, 0, 2 * SPACE, 0)
+        scroll = QScrollArea()
+        scroll.setWidget(side)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(side.minimumSizeHint().width() + bar)
+        both = QHBoxLayout()
+        both.setSpacing(6 * SPACE)
+        both.addWidget(scroll, 4)
+        both.addWidget(self.foresight, 5)
+        self.box.insertLayout(1, both, 1)
 
     def _changed(self) -> None:
-        chosen = by_id(self.format.currentData())
-        ending = "" if chosen.is_folder else chosen.endings[0]
+        chosen = self.fields.chosen_format()
+        ending = "" if self.fields.is_folder() else chosen.endings[0]
         self.out.setText(str(self._stem.with_name(f"{self._stem.name}-{chosen.id}{ending}")))
-        self.tell(tr("Counting what would be lost …"))
+        self.foresight.count_anew()
+        self._show_whether_ready()
         self._pause.start()
 
+    def _ask(self) -> None:
+        if self._refusal() is None:
+            self.preview_wanted.emit(self.options())
+
+    def _refusal(self) -> str | None:
+        try:
+            self.options()
+        except BadInput as error:
+            return str(error)
+        return None
+
     def _show_whether_ready(self) -> None:
-        self.accept_button.setEnabled(bool(self.out.text().strip()))
+        refusal = self._refusal()
+        self.tell(refusal or "")
+        self.accept_button.setEnabled(refusal is None and bool(self.out.text().strip()))
+        self.accept_button.setDefault(True)
 
     def _ask_out(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), self.out.text())

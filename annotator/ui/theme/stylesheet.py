@@ -89,6 +89,15 @@ QHeaderView::section {
   padding: 4px 8px;
 }
 
+QTabWidget::pane { border: none; }
+QTabBar::tab {
+  background: transparent; color: $faint; border: none; border-bottom: 2px solid transparent;
+  padding: 6px 12px;
+}
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:focus { background: $accent_wash; }
+
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 24px; border-radius: ${radius}px; }
 QMenu::item:selected { background: $accent_wash; }
@@ -111,7 +120,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
-QCheckBox::indicator:unchecked {
+QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTreeView::indicator:unchecked {
   width: 12px; height: 12px; border: 1px solid $faint; border-radius: 3px; background: $raised;
 }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }

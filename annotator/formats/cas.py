@@ -1,0 +1,209 @@
+"""UIMA CAS, as INCEpTION and DKPro exchange it: XMI with a type system, or JSON."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
+
+from annotator.errors import AnnotatorError, BadInput, NotFound
+from annotator.formats import (
+    cas_json,
+    cas_xmi,
+    excluded,
+    folders,
+    inception,
+    intake,
+    uima_flat,
+    writing,
+)
+from annotator.formats.cas_building import Kinds, built
+from annotator.formats.cas_files import ENDINGS, TYPE_SYSTEM, Source, sources
+from annotator.formats.cas_marks import marks
+from annotator.formats.format import (
+    ArticleRecord,
+    Choice,
+    Format,
+    Found,
+    Loss,
+    ReadOptions,
+    WriteOptions,
+    WriteReport,
+    failed,
+)
+from annotator.i18n import tr
+from annotator.model import plain
+from annotator.model.annotation import Annotation
+from annotator.model.article import Article
+from annotator.model.article import Source as Origin
+
+SYNTAX = Choice("syntax", ("xmi", "json"))
+_SIGNS = re.compile(rb'"%(FEATURE_STRUCTURES|TYPES)"\s*:|<xmi:XMI\b|^PK\x03\x04')
+_TEXT = re.compile(rb'sofaString="[^"]*"|"sofaString"\s*:\s*"(?:[^"\\]|\\.)*"')
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Found]:
+    """The articles of a file, a zip or a folder, each with one annotator's marks.
+
+    A type system is looked for beside a file and in the folder above, and in a zip.
+    """
+    names = folders.annotators(path) if path.is_dir() else {}
+    index = folders.index(path) if path.is_dir() else {}
+    for source in sources(path):
+        if isinstance(source, AnnotatorError):
+            if not isinstance(source, BadInput | NotFound):
+                raise source
+            yield failed(str(path), source, options)
+            continue
+        yield from _article(source, _owner(source.path, path, names), index, options)
+
+
+def _owner(path: PurePath, top: Path, names: Mapping[str, str]) -> str:
+    """Whose a file is: as the manifest of our own export has it, or else as its place tells."""
+    ours = names.get(path.parent.name if path.parent != top else "")
+    if ours is not None:
+        return ours
+    return inception.owner(path, _TEXT) if isinstance(path, Path) else inception.annotator(path)
+
+
+def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
+    """A folder with the type system; with several ``options.annotators`` one inside for each."""
+    return writing.write_folder(_Writer(options), records, out, options)
+
+
+def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[Loss]:
+    """What ``write`` would lose."""
+    return writing.find_losses(_Writer(options), records, options)
+
+
+class _Writer:
+    def __init__(self, options: WriteOptions) -> None:
+        self._options = options
+        self._in_json = SYNTAX.of(options) == "json"
+        self._files = folders.Names(options.annotators)
+        self._kinds = Kinds()
+
+    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
+        record, lost = excluded.prepared(record, keep=self._options.keep_excluded)
+        article = record.article
+        found = None if self._in_json else cas_xmi.FORBIDDEN.search(article.text)
+        if found is not None:
+            return writing.Added(losses=(*lost, *_refused(record, found.start())))
+        stem = self._files.stem(article.uid)
+        entities = relations = 0
+        for one in record.annotations:
+            flat = uima_flat.flat(article.uid, one.annotation, self._fits)
+            lost += tuple(flat.losses)
+            annotation, more = self._labelled(article, one.annotation)
+            lost += tuple(more)
+            entities += flat.entities
+            relations += len(flat.relations)
+            if not sink.dry:
+                self._write(
+                    f"{self._files.folder(one.annotator)}{stem}", article, annotation, flat, sink
+                )
+        if not sink.dry:
+            if not record.annotations:
+                self._write(stem, article, Annotation(), uima_flat.Flat(), sink)
+            sink.add(folders.INDEX, folders.index_line(stem, record))
+        return writing.Added(entities, relations, lost)
+
+    def finish(self, sink: writing.Sink) -> dict[str, object]:
+        if not self._in_json:
+            sink.add(TYPE_SYSTEM, cas_xmi.written_types(self._kinds.types()))
+        return {"format": CAS.id, "annotators": self._files.annotators}
+
+    def _fits(self, name: str, value: str | bool) -> bool:  # noqa: FBT001 - a value of an attribute
+        return self._holds(str(value)) and self._kinds.fits(name, value)
+
+    def _holds(self, words: str) -> bool:
+        return self._in_json or cas_xmi.FORBIDDEN.search(words) is None
+
+    def _labelled(self, article: Article, annotation: Annotation) -> tuple[Annotation, list[Loss]]:
+        """The labels of the article that the file can hold, and the others."""
+        kept, lost = [], []
+        for label in annotation.labels.values():
+            if self._holds(label.name + label.value):
+                kept.append(label)
+            else:
+                why = tr("XML cannot hold a character of it.")
+                lost.append(Loss("characters", article.uid, label.uid, why))
+        return Annotation.of(kept), lost
+
+    def _write(
+        self,
+        place: str,
+        article: Article,
+        labels: Annotation,
+        flat: uima_flat.Flat,
+        sink: writing.Sink,
+    ) -> None:
+        title = article.title if self._holds(article.title) else ""
+        cas = built(article, labels, flat, self._kinds.types(), title)
+        data = cas_json.written(cas) if self._in_json else cas_xmi.written(cas)
+        sink.add(f"{place}.{'json' if self._in_json else 'xmi'}", data)
+
+
+def _refused(record: ArticleRecord, at: int) -> Iterator[Loss]:
+    """An article that XML cannot hold is not written, for its text is never altered."""
+    article = record.article
+    code = f"U+{ord(article.text[at]):04X}"
+    why = tr(
+        "XML cannot hold {code}, letter {n} of the text; it is not written.", code=code, n=str(at)
+    )
+    yield Loss("characters", article.uid, "", why)
+    for one in record.annotations:
+        for mark in one.annotation.marks():
+            yield Loss("characters", article.uid, mark.uid, tr("Its article is not written."))
+
+
+def _article(
+    source: Source, annotator: str, index: Mapping[str, Mapping[str, object]], options: ReadOptions
+) -> Iterator[Found]:
+    """The article of a file; ``index``: that of our own export."""
+    where = str(source.path)
+    told = index.get(source.path.stem, {})
+    try:
+        collected, about = marks(source.cas(), where, options.new_uid)
+        text = collected.places.text
+        annotation = collected.annotation()
+        meta = plain.as_object(told.get("meta", dict(about.meta)), "meta")
+        title = plain.as_string(told, "title") or " ".join(about.title.split())
+        article = Article(
+            plain.as_text(told.get("uid") or options.new_uid(), "uid"),
+            title or intake.headline(text, inception.article(source.path, annotator)),
+            text,
+            meta,
+        )
+        yield from collected.told
+        belonging = (
+            folders.listed(annotator, annotation, told)
+            if told
+            else inception.belonging(source.path, annotator, annotation)
+        )
+        sha256 = hashlib.sha256(source.raw).hexdigest()
+        yield ArticleRecord(article, belonging, Origin(source.path.name, "utf-8", sha256))
+    except (BadInput, NotFound) as error:
+        yield failed(where, error, options)
+
+
+CAS = Format(
+    id="cas",
+    title="UIMA CAS (XMI, JSON)",
+    endings=(*ENDINGS, ".zip"),
+    offsets="UTF-16",
+    read=read,
+    write=write,
+    losses=losses,
+    cannot_carry=(
+        "attributes",
+        "characters",
+        "excluded",
+        "label",
+        "made_by",
+        "note",
+        "relation",
+    ),
+    choices=(SYNTAX,),
+    is_folder=True,
+    looks_like=lambda ends: _SIGNS.search(ends) is not None,
+)

@@ -1,0 +1,110 @@
+"""Reads CoNLL-U: the text from words, ranges and spaces, entities from ``Entity=`` or ``NER=``."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from annotator.errors import BadInput
+from annotator.formats import intake, ours, strict_json, text_lines
+from annotator.formats.conllu_brackets import FIELDS
+from annotator.formats.conllu_making import COREF, Making
+from annotator.formats.conllu_sentences import Sentence, Sentences
+from annotator.formats.format import ArticleRecord, Failed, Found, ReadOptions, Remark, failed
+from annotator.i18n import tr, trn
+from annotator.model import plain
+from annotator.model.labels import LabelSet, RelationLabel
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Found]:
+    """The articles of a file, each from one ``# newdoc`` to the next; a file without is one.
+
+    After them comes what has no place here.
+    """
+    yield from _Reading(path, options).found()
+
+
+class _Reading:
+    def __init__(self, path: Path, options: ReadOptions) -> None:
+        self._path = path
+        self._options = options
+        self._sentences = Sentences(str(path), options)
+        self._making: Making | None = None
+        self._odd_texts = 0
+        self._fields: list[str] = list(FIELDS)
+        self._knows_coref = False
+        self._nothing = True
+
+    def found(self) -> Iterator[Found]:
+        for one in self._sentences.read(text_lines.lines(self._path, self._options)):
+            if isinstance(one, Failed):
+                yield one
+                continue
+            if self._making is None or any(key.startswith("newdoc") for key in one.comments):
+                yield from self._made()
+                yield from self._begin(one)
+            yield from self._add(one)
+        yield from self._made()
+        if self._nothing:
+            intake.require_text("")
+        if self._odd_texts:
+            what = trn(
+                "{n} sentence has another # text than its words make up; the words were taken.",
+                "{n} sentences have another # text than their words make up; the words were taken.",
+                self._odd_texts,
+            )
+            yield Remark(str(self._path), what)
+        yield from self._sentences.losses()
+
+    def _begin(self, sentence: Sentence) -> Iterator[Found]:
+        """Begins an article with what the comments before its first sentence tell of it."""
+        comments = sentence.comments
+        if comments.get("global.Entity"):
+            self._fields = comments["global.Entity"].split("-")
+        told: Mapping[str, object] = {}
+        if ours.FIELD in comments:
+            try:
+                said = strict_json.parse(comments[ours.FIELD].encode(), sentence.where)
+                told = plain.as_object(said, ours.FIELD)
+            except BadInput as error:
+                yield failed(sentence.where, error, self._options)
+        name = comments.get("newdoc id", "")
+        self._making = Making(told, name, self._fields)
+
+    def _add(self, sentence: Sentence) -> Iterator[Found]:
+        self._nothing = False
+        if self._making is not None:
+            try:
+                self._making.add(sentence)
+            except BadInput as error:
+                yield failed(sentence.where, error, self._options)
+
+    def _made(self) -> Iterator[Found]:
+        """The article that ends here."""
+        making, self._making = self._making, None
+        if making is None:
+            return
+        self._odd_texts += making.odd_texts
+        for form in making.inexact:
+            self._sentences.count("multiword", form)
+        for value in making.untold():
+            self._sentences.count("attributes", value)
+        for name in making.unclosed():
+            error = BadInput(tr("the bracket of {name} is never closed.", name=name))
+            yield failed(str(self._path), error, self._options)
+        try:
+            record = making.record(self._options, self._path.name)
+        except BadInput as error:
+            yield failed(str(self._path), error, self._options)
+            return
+        if not self._knows_coref and _has_coref(record):
+            self._knows_coref = True
+            coref = RelationLabel(COREF, symmetric=True, transitive=True)
+            yield LabelSet("CoNLL-U", relations=(coref,))
+        yield record
+
+
+def _has_coref(record: ArticleRecord) -> bool:
+    return any(
+        relation.label == COREF
+        for one in record.annotations
+        for relation in one.annotation.relations.values()
+    )

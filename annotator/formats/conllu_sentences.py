@@ -1,0 +1,148 @@
+"""The sentences of a CoNLL-U file: comments, words, and the ranges that words are written as."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.errors import BadInput
+from annotator.formats import conllu_spaces
+from annotator.formats.format import Failed, Loss, ReadOptions, failed
+from annotator.i18n import tr, trn
+
+TAGS = ("NER", "Ner", "ner", "NE")
+"""Where in the last column tags like B-ORG may stand."""
+
+_COLUMNS = 10
+_KINDS = ("lemma", "pos", "pos", "feats", "syntax", "syntax", "syntax")
+"""What the columns between the word and the last one hold, for us."""
+_BLANK = ["_"] * len(_KINDS)
+_TAKEN = frozenset({"Entity", "SpaceAfter", conllu_spaces.AFTER, conllu_spaces.BEFORE, *TAGS})
+_COMMENTS = ("newdoc", "newpar", "global.", "hashiya", "sent_id", "text")
+_NOTHING = frozenset({"", "_"})
+_LONGEST_EXAMPLE = 60
+
+
+@dataclass(slots=True)
+class Surface:
+    """What stands in the text: a word, or several written as one."""
+
+    form: str
+    misc: dict[str, str]
+    words: list[tuple[str, dict[str, str]]]
+    """Each word with its last column; a word that stands for itself is its own."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence. ``comments`` are those before it that we take, by their keys."""
+
+    where: str
+    comments: dict[str, str] = field(default_factory=dict)
+    surfaces: list[Surface] = field(default_factory=list)
+    last: int = 0
+    """The number of the last word of the range that was begun last."""
+
+
+class Sentences:
+    """Reads sentence after sentence, and counts what of them has no place here."""
+
+    def __init__(self, path: str, options: ReadOptions) -> None:
+        self._path = path
+        self._options = options
+        self._counts: Counter[str] = Counter()
+        self._examples: dict[str, str] = {}
+
+    def read(self, lines: Iterable[tuple[int, str]]) -> Iterator[Sentence | Failed]:
+        """The sentences of these lines, and what failed."""
+        made = Sentence("")
+        for number, line in lines:
+            where = f"{self._path}:{number}"
+            made.where = made.where or where
+            if not line.strip():
+                if made.surfaces:
+                    yield made
+                    made = Sentence("")
+            elif line.startswith("#"):
+                self._comment(line, made)
+            else:
+                try:
+                    self._row(line, made)
+                except BadInput as error:
+                    yield failed(where, error, self._options)
+        if made.surfaces:
+            yield made
+
+    def count(self, kind: str, example: str) -> None:
+        """Counts something that has no place here."""
+        self._counts[kind] += 1
+        self._examples.setdefault(kind, example[:_LONGEST_EXAMPLE])
+
+    def losses(self) -> Iterator[Loss]:
+        """All that was counted."""
+        for kind, count in sorted(self._counts.items()):
+            why = trn(
+                "{n} time, such as “{example}”.",
+                "{n} times, such as “{example}”.",
+                count,
+                example=self._examples[kind],
+            )
+            yield Loss(kind, self._path, "", why)
+
+    def _comment(self, line: str, made: Sentence) -> None:
+        key, _, value = line[1:].partition("=")
+        key = key.strip()
+        if key.startswith(_COMMENTS):
+            made.comments[key] = value.strip()
+        else:
+            self.count("comment", line)
+
+    def _row(self, line: str, made: Sentence) -> None:
+        cells = line.split("\t")
+        number = _number(cells)
+        form = cells[1]
+        if cells[2:-1] != _BLANK:
+            for kind, cell in zip(_KINDS, cells[2:-1], strict=True):
+                if cell not in _NOTHING:
+                    self.count(kind, cell)
+        misc = _misc(cells[-1])
+        for key in misc.keys() - _TAKEN:
+            self.count("misc", f"{key}={misc[key]}")
+        if isinstance(number, int):
+            if number <= made.last:
+                made.surfaces[-1].words.append((form, misc))
+            else:
+                made.surfaces.append(Surface(form, misc, [(form, misc)]))
+        elif number[1] == "-":
+            made.last = number[2]
+            made.surfaces.append(Surface(form, misc, []))
+        else:
+            self.count("empty_node", form)
+
+
+def _number(cells: Sequence[str]) -> int | tuple[int, str, int]:
+    """The number of a row: of a word, of a range or of an empty node."""
+    from conllu.exceptions import ParseException
+    from conllu.parser import parse_id_value
+
+    if len(cells) != _COLUMNS:
+        raise BadInput(
+            tr(
+                "{n} columns parted by tabs were expected, and there are {found}.",
+                n=str(_COLUMNS),
+                found=str(len(cells)),
+            )
+        )
+    try:
+        number = parse_id_value(cells[0])
+    except ParseException:
+        number = None
+    if number is None or not cells[1]:
+        found = " ".join(cells)[:40]
+        raise BadInput(tr("a number and a word were expected, not {found}.", found=found))
+    return number
+
+
+def _misc(told: str) -> dict[str, str]:
+    if told in _NOTHING:
+        return {}
+    return {key: value for key, _, value in (one.partition("=") for one in told.split("|"))}

@@ -1,0 +1,105 @@
+"""Prodigy: JSON lines with spans and relations over tokens, and the answer to each task."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.errors import BadInput
+from annotator.formats import excluded, ours, plainer, prodigy_tasks, strict_json, writing
+from annotator.formats.format import (
+    AnnotatorMarks,
+    ArticleRecord,
+    Format,
+    Found,
+    Loss,
+    ReadOptions,
+    WriteOptions,
+    WriteReport,
+    failed,
+)
+from annotator.formats.tokenizer import Tokenizer
+from annotator.i18n import tr
+from annotator.model import plain
+from annotator.model.annotation import Annotation
+
+_SHAPE = re.compile(rb'(?<!\\)"(_input_hash|_task_hash|_view_id|token_start|head_span)"\s*:')
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Found]:
+    """The articles of a file; the marks of tasks that were accepted."""
+    return ours.gathered(_found(path, options))
+
+
+def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
+    """One file, a task for each annotation."""
+    return writing.write_file(_Writer(options), records, out, options)
+
+
+def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[Loss]:
+    """What ``write`` would lose."""
+    return writing.find_losses(_Writer(options), records, options)
+
+
+class _Writer:
+    def __init__(self, options: WriteOptions) -> None:
+        self._options = options
+        self._tokenizer = Tokenizer()
+
+    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
+        lost: tuple[Loss, ...] = ()
+        if not self._options.keep_excluded:
+            record, lost = excluded.cut(record)
+        entities = relations = cuts = 0
+        for one in record.annotations or (None,):
+            kept, more, cut = self._add_one(record, one, sink)
+            lost += more
+            cuts += cut
+            entities += len(kept.entities)
+            relations += len(kept.relations)
+        return writing.Added(entities, relations, lost, cuts)
+
+    def finish(self, sink: writing.Sink) -> dict[str, object]:
+        sink.add("", b"")
+        return {}
+
+    def _add_one(
+        self, record: ArticleRecord, one: AnnotatorMarks | None, sink: writing.Sink
+    ) -> tuple[Annotation, tuple[Loss, ...], int]:
+        article = record.article
+        annotation = one.annotation if one else Annotation()
+        kept, lost = plainer.in_pieces(annotation, article.uid)
+        split = self._options.split_tokens
+        if sink.dry and split:
+            return kept, lost, 0
+        tokens = self._tokenizer.tokens(article.text)
+        cuts = 0
+        if split:
+            cuts = tokens.cut(entity.spans[0] for entity in kept.entities.values())
+        else:
+            kept, more = plainer.aligned(kept, tokens, article.uid)
+            lost += more
+        if not sink.dry:
+            sink.add("", strict_json.dump(prodigy_tasks.of_article(article, one, kept, tokens)))
+        return kept, lost, cuts
+
+
+def _found(path: Path, options: ReadOptions) -> Iterator[Found]:
+    for where, line in strict_json.lines(path):
+        try:
+            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
+            yield from prodigy_tasks.read(fields, where, path.name, options)
+        except BadInput as error:
+            yield failed(where, error, options)
+
+
+PRODIGY = Format(
+    id="prodigy",
+    title="Prodigy",
+    endings=(".jsonl",),
+    offsets="code points",
+    read=read,
+    write=write,
+    losses=losses,
+    cannot_carry=("excluded", "fragments", "relation", "token"),
+    looks_like=lambda ends: _SHAPE.search(ends) is not None,
+)

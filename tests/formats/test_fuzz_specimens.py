@@ -1,0 +1,104 @@
+"""Sound files of every format, damaged at random: a reader yields or refuses in words.
+
+A few of each by default; ``HASHIYA_FUZZ_SECONDS=60`` gives each reader a minute.
+"""
+
+import os
+import random
+import shutil
+import tempfile
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from records import articles, reading
+from specimens import READING, files_of, specimens
+
+from annotator.errors import AnnotatorError
+from annotator.formats.format import ArticleRecord, Failed
+
+SECONDS = float(os.environ.get("HASHIYA_FUZZ_SECONDS", "0"))
+PIECES = (b"", b"\0", b"\n", b"\r\n", b"\t", b" ", b'"', b"{", b"}", b"[", b"]", b"<", b"&", b"\\", b"\\ud800", b"|", b"_",
+          b"-1", b"0", b"1", b"99999999999999999999", b"null", b"\xff", b"\xef\xbb\xbf", "😀".encode(), "\u2028".encode(), b"=")  # fmt: skip
+
+
+def damaged(raw, chance):
+    """The bytes with a few pieces cut, doubled, put in, or exchanged."""
+    out = bytearray(raw)
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(out) + 1)
+        end = min(len(out), at + chance.choice((0, 1, 1, 2, 8, 60)))
+        match chance.randrange(4):
+            case 0:
+                out[at:end] = chance.choice(PIECES)
+            case 1:
+                out[at:at] = out[at:end]
+            case 2:
+                there = chance.randrange(len(out) + 1)
+                out[at:end] = out[there : there + end - at]
+            case _:
+                out[at:end] = bytes(chance.randrange(256) for _ in range(end - at))
+    return bytes(out)
+
+
+def damage(file, chance):
+    raw = file.read_bytes()
+    if file.suffix == ".spacy" and chance.random() < 0.8:
+        raw = zlib.compress(damaged(zlib.decompress(raw), chance), 1)
+    else:
+        raw = damaged(raw, chance)
+    file.write_bytes(raw)
+
+
+def read_damaged(one, seed):
+    chance = random.Random(seed)  # noqa: S311 - to be made again
+    folder, name = chance.choice(specimens(one.id))
+    with tempfile.TemporaryDirectory() as home:
+        copied = Path(home, "c")
+        shutil.copytree(folder, copied)
+        damage(chance.choice(files_of(copied, name)), chance)
+        for keep_going in (False, True):
+            check(one, copied / name, keep_going)
+
+
+def check(one, path, keep_going):
+    found, said = [], "nothing"
+    try:
+        found.extend(one.read(path, reading(keep_going=keep_going)))
+    except AnnotatorError as refusal:
+        said = str(refusal)
+    assert said.strip()
+    assert "\n" not in said
+    assert all("\n" not in f.why for f in found if isinstance(f, Failed))
+    for record in articles(found):
+        assert isinstance(record, ArticleRecord)
+        record.article.text.encode()
+        for made in record.annotations:
+            marks = made.annotation
+            for entity in marks.entities.values():
+                assert entity.end <= len(record.article.text)
+            for relation in marks.relations.values():
+                assert {relation.head, relation.tail} <= set(marks.entities)
+
+
+@pytest.mark.parametrize("one", READING, ids=lambda one: one.id)
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=25)
+def test_a_damaged_file_is_read_or_refused(one, seed):
+    read_damaged(one, seed)
+
+
+@pytest.mark.skipif(not SECONDS, reason="HASHIYA_FUZZ_SECONDS says how long; it is not set")
+@pytest.mark.parametrize("one", READING, ids=lambda one: one.id)
+def test_a_damaged_file_is_read_or_refused_for_long(one):
+    end, seed = time.monotonic() + SECONDS, random.randrange(2**32)  # noqa: S311 - any will do
+    while time.monotonic() < end:
+        seed += 1
+        try:
+            read_damaged(one, seed)
+        except Exception as error:
+            error.add_note(f"to be tried again as read_damaged(by_id({one.id!r}), {seed})")
+            raise
