@@ -37,6 +37,11 @@ class ReviewQueue:
                 self._to_next_article()
 
     @property
+    def lanes(self) -> list[str]:
+        """Whose annotations are reviewed (uids), in order."""
+        return [one.uid for one in self._annotators]
+
+    @property
     def left(self) -> list[Question]:
         """What can be settled now in the article in front, in order."""
         return self.bench.left if self.bench else []
@@ -94,10 +99,22 @@ class ReviewQueue:
         return self._fresh(article)
 
     def changed(self, articles: Sequence[str]) -> None:
-        """Looks again at articles that were settled past the question in front."""
-        place = self._place()
+        """Looks again at articles that were settled past the question in front, maybe with it."""
+        left, place = self.left, self._place()
+        before = {one.sources for one in left[: max(0, place)]}
         self._look_again(articles)
-        self._to(min(place, len(self.left) - 1))
+        here = self._place()
+        self._to(here if here >= 0 else sum(1 for one in self.left if one.sources in before))
+        self.on_move()
+
+    def done_again(self, articles: Sequence[str]) -> None:
+        """Looks again at articles where decisions were made anew; they come to the front."""
+        if self.bench is not None and self.bench.article.uid in articles:
+            self.changed(articles)
+            return
+        self._look_again(articles)
+        self.bench = self.bench_of(articles[0])
+        self._to(0)
         self.on_move()
 
     def taken_back(self, articles: Sequence[str], undone: Sequence[Decision]) -> None:
@@ -119,7 +136,7 @@ class ReviewQueue:
             docket.keep(self._project, self._annotators, docket.counted(bench))
 
     def _fresh(self, article: str) -> Bench:
-        return Bench(self._project, article, [one.uid for one in self._annotators])
+        return Bench(self._project, article, self.lanes)
 
     def _place(self) -> int:
         """Where the question in front stands in what is left; before all, if it is settled."""
