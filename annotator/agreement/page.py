@@ -98,7 +98,7 @@ def _head(content: Content) -> str:
     listed = "".join(f"<dt>{text(name)}</dt><dd>{value}</dd>" for name, value in facts)
     warning = ""
     if found["few_articles"]:
-        words = tr("Few articles: the numbers may be quite different with others. Take care.")
+        words = tr("Few articles: with others, the numbers could be quite different.")
         warning = f'<p class="few">{text(words)}</p>'
     return f'<h1>{text(_title(content))}</h1><dl class="facts">{listed}</dl>{warning}'
 

@@ -82,15 +82,21 @@ def linked(words: str, target: str | None) -> str:
     return f'<a href="#{target}">{words}</a>' if target else words
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]], names: int = 1) -> str:
-    """A table; its first ``names`` columns are words (the first is what a row is about)."""
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], names: int = 1, kind: str = ""
+) -> str:
+    """A table; its first ``names`` columns are words (the first is what a row is about).
+
+    ``kind`` is a name that the style knows.
+    """
     head = "".join(
         f'<th scope="col"{"" if place < names else _NUMBER}>{text(one)}</th>'
         for place, one in enumerate(heads)
     )
     body = "".join(f"<tr>{_cells(row, names)}</tr>" for row in rows)
+    named = f' class="{kind}"' if kind else ""
     inner = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return f'<div class="wide"><table>{inner}</table></div>'
+    return f'<div class="wide"><table{named}>{inner}</table></div>'
 
 
 def figure(drawing: Drawing, links: Mapping[str, str]) -> str:
@@ -99,7 +105,8 @@ def figure(drawing: Drawing, links: Mapping[str, str]) -> str:
         drawing = mirrored(drawing)
     doors = {key: f"#{target}" for key, target in links.items()}
     caption = f"<figcaption>{text(drawing.title)}</figcaption>"
-    return f"<figure>{caption}<div>{_cleaned(svg(drawing, doors))}</div></figure>"
+    chart = _cleaned(svg(drawing, doors))
+    return f'<figure style="--w:{drawing.width:.0f}">{caption}<div>{chart}</div></figure>'
 
 
 _NUMBER = ' class="n"'

@@ -14,7 +14,7 @@ from annotator.agreement.page_markup import (
     text,
     value,
 )
-from annotator.agreement.page_sections import Places, class_table, measure_table
+from annotator.agreement.page_sections import WIDTH, Places, class_table, measure_table
 from annotator.i18n import tr, trn
 
 _SHOWN = 50
@@ -31,7 +31,7 @@ def of_pairs(content: Content, places: Places) -> str:
         tr("Annotators"),
         tr("articles"),
         tr("strict F1"),
-        tr("95 % of draws"),
+        tr("95 % interval"),
     )
     heads += (tr("edges trimmed"), tr("overlap F1"), tr("labels, α"), tr("relations, strict F1"))
     rows = [
@@ -53,8 +53,8 @@ def of_pairs(content: Content, places: Places) -> str:
 def of_weeks(content: Content, places: Places) -> str:
     """From week to week, by when the later of two changed an article last."""
     found: Plain = content.report.get("by_week") or {}
-    drawn = figures.weeks(content.report)
-    heads: tuple[str, ...] = (tr("Week"), tr("articles"), tr("strict F1"), tr("95 % of draws"))
+    drawn = figures.weeks(content.report, WIDTH)
+    heads: tuple[str, ...] = (tr("Week"), tr("articles"), tr("strict F1"), tr("95 % interval"))
     heads += (tr("edges trimmed"), tr("overlap F1"), tr("relations, strict F1"))
     rows = [
         (

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from annotator.agreement import figures, measures
-from annotator.agreement.confusions import confusion_bars, confusions
+from annotator.agreement.confusions import confusions
 from annotator.agreement.names import kind_name, kind_paint
 from annotator.agreement.page_content import Content, Plain
 from annotator.agreement.page_examples import examples, label_chip
@@ -23,6 +23,8 @@ from annotator.i18n import tr
 
 Places = Mapping[str, str]
 Section = Callable[[Content, Places], str]
+WIDTH = 820.0
+"""Of a chart."""
 _CONFUSIONS = 8
 
 
@@ -36,7 +38,7 @@ def of_measures(content: Content, places: Places) -> str:
 
 def measure_table(group: measures.Group, content: Content, places: Places) -> str:
     """One group of measures."""
-    heads = (tr("Measure"), tr("Unit"), tr("Value"), tr("95 % of draws"))
+    heads = (tr("Measure"), tr("Unit"), tr("Value"), tr("95 % interval"))
     rows = [
         (
             _measure(one, content, places),
@@ -46,15 +48,15 @@ def measure_table(group: measures.Group, content: Content, places: Places) -> st
         )
         for one in group.measures
     ]
-    return table(heads, rows, names=2)
+    return table(heads, rows, names=2, kind="measures")
 
 
 def of_labels(content: Content, places: Places) -> str:
     """Each label of entities."""
     part = content.part
-    drawn = _drawn(figures.labels_f1(part, content.labels), places)
+    drawn = _drawn(figures.labels_f1(part, content.labels, WIDTH), places)
     layers: Plain = (part.get("unitizing") or {}).get("by_label", {})
-    heads = [tr("Label"), *_sides(part), tr("same"), tr("strict F1"), tr("95 % of draws")]
+    heads = [tr("Label"), *_sides(part), tr("same"), tr("strict F1"), tr("95 % interval")]
     heads += [tr("edges trimmed"), tr("overlap F1"), *([tr("unitizing α")] if layers else [])]
     rows = [
         (
@@ -74,7 +76,7 @@ def of_labels(content: Content, places: Places) -> str:
 def of_relations(content: Content, places: Places) -> str:
     """Each label of relations."""
     part = content.part
-    drawn = _drawn(figures.relations_f1(part, content.labels), places)
+    drawn = _drawn(figures.relations_f1(part, content.labels, WIDTH), places)
     heads = [tr("Relation"), *_sides(part), tr("same"), tr("strict F1"), tr("relaxed F1")]
     heads += [tr("where both have the ends")]
     rows = [
@@ -110,7 +112,6 @@ def of_confusion(content: Content, places: Places) -> str:
     return (
         _drawn(figures.confusion_map(met, labels), places)
         + _note(tr("Rows: the first annotator; columns: the second; the last is: nothing there."))
-        + _drawn(confusion_bars(met, labels), places)
         + _table([tr("First / second"), tr("count"), tr("share of the first")], rows)
         + _met_table(content, places)
         + _all_examples(content, places, headings)
@@ -120,14 +121,14 @@ def of_confusion(content: Content, places: Places) -> str:
 def of_classes(content: Content, places: Places) -> str:
     """Why entities differ."""
     part = content.part
-    drawn = figures.classes(part)
+    drawn = figures.classes(part, WIDTH)
     return _of_kinds(content, places, ("kind", part["classes"]), drawn)
 
 
 def of_relation_classes(content: Content, places: Places) -> str:
     """Why relations differ."""
     part = content.part
-    drawn = figures.relation_classes(part)
+    drawn = figures.relation_classes(part, WIDTH)
     return _of_kinds(content, places, ("relation_kind", part["relation_classes"]), drawn)
 
 

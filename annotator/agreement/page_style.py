@@ -64,12 +64,15 @@ th,td{padding:5px 10px;text-align:start;vertical-align:top;border-bottom:1px sol
 thead th{color:var(--muted);font-weight:600;font-size:13px;vertical-align:bottom}
 tbody th{font-weight:500}
 tr:target,:target>h3{background:var(--panel)}
+.measures{table-layout:fixed;min-width:560px}.measures th:nth-child(1){width:48%}
+.measures th:nth-child(2){width:24%}.measures th:nth-child(3){width:12%}
+.none{font-weight:400}
 .n{text-align:end;white-space:nowrap}
 figure{margin:16px 0;padding:14px 16px;background:var(--raised);border:1px solid var(--border);\
 border-radius:10px}
 figcaption{font-size:13px;margin-bottom:10px}
 figure>div{overflow-x:auto}
-svg{display:block;max-width:none;height:auto;font-family:inherit}
+svg{display:block;max-width:max(100%,calc(var(--w,0)*.6px));height:auto;font-family:inherit}
 .door:hover,a:focus-visible>.door{fill-opacity:.1}
 .chip{display:inline-block;border:1px solid;border-radius:6px;padding:0 7px;font-size:12.5px;\
 line-height:1.55;white-space:nowrap}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.agreement.counts import Counts
+from annotator.agreement.counts import NONE, Counts
 from annotator.agreement.examples import Example, Reason, is_right_to_left, versions
-from annotator.model.annotation import AnnotatorKind
+from annotator.model.annotation import Annotation, Annotator, AnnotatorKind
 from annotator.model.decision import Provenance
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation
 from annotator.store.project import Project
@@ -18,6 +18,7 @@ SHOWN = 6
 _OF_ARTICLE = 2
 """The most from one article, as long as there are others."""
 ANSWERS = "answers"
+_CELL = "cell:"
 
 
 def examples(
@@ -36,7 +37,7 @@ def examples(
             done += 1
             lacking = [key for key in _offers(counts) if basket.lacks(key)]
             if lacking:
-                _look_into(project, pair, uid, counts, basket)
+                _look_into(project, pair, uid, lacking, basket)
     return _built(project, basket.chosen())
 
 
@@ -94,18 +95,24 @@ def _offers(counts: Counts) -> Iterator[str]:
         yield f"relation_kind:{kind}"
         yield f"relation:{label}"
     for one, other in counts.entities:
-        yield f"cell:{one}:{other}"
+        yield f"{_CELL}{one}:{other}"
     if any(one != other for _, one, other in counts.answers):
         yield ANSWERS
 
 
-def _look_into(project: Project, pair: Pair, uid: str, counts: Counts, basket: _Basket) -> None:
-    _add_differing(project, pair, uid, basket)
-    for one, other in counts.entities:
-        key = f"cell:{one}:{other}"
-        if basket.lacks(key):
-            for case in cases(project, (pair.a, pair.b), Wanted(labels=(one, other), article=uid)):
-                basket.add(key, _Place(pair, case))
+def _look_into(
+    project: Project, pair: Pair, uid: str, lacking: Sequence[str], basket: _Basket
+) -> None:
+    if any(not key.startswith(_CELL) for key in lacking):
+        _add_differing(project, pair, uid, basket)
+    if any(key.startswith(_CELL) for key in lacking):
+        for case in cases(project, (pair.a, pair.b), Wanted(cells=True, article=uid)):
+            one, other = (_label(marks) for marks in (case.a, case.b))
+            basket.add(f"{_CELL}{one}:{other}", _Place(pair, case))
+
+
+def _label(marks: Sequence[Mark]) -> str:
+    return marks[0].label if marks and isinstance(marks[0], Entity) else NONE
 
 
 def _add_differing(project: Project, pair: Pair, uid: str, basket: _Basket) -> None:
@@ -129,30 +136,46 @@ def _keys(case: Case) -> list[str]:
 def _built(
     project: Project, chosen: Mapping[str, Sequence[_Place]]
 ) -> dict[str, tuple[Example, ...]]:
-    reasons: dict[str, dict[str, Provenance]] = {}
-    return {
-        key: tuple(_example(project, place, reasons) for place in some)
-        for key, some in chosen.items()
-    }
+    shelf = _Shelf(project)
+    return {key: tuple(shelf.example(place) for place in some) for key, some in chosen.items()}
 
 
-def _example(project: Project, place: _Place, reasons: dict[str, dict[str, Provenance]]) -> Example:
-    pair, case = place.pair, place.case
-    text = project.articles.text(case.article)
-    load = project.annotations.load
-    both = load(case.article, pair.a.uid), load(case.article, pair.b.uid)
-    why = None
-    if pair.b.kind is AnnotatorKind.GOLD:
-        if case.article not in reasons:
-            reasons[case.article] = _reasons(project, case.article)
-        why = _reason(reasons[case.article], (*case.b, *case.a))
-    return Example(
-        case.title,
-        case.kind,
-        versions(text, (pair.a.name, pair.b.name), both, (case.a, case.b)),
-        is_right_to_left(text),
-        why,
-    )
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What examples are made of, each read once."""
+
+    project: Project
+    texts: dict[str, str] = field(default_factory=dict)
+    annotations: dict[tuple[str, str], Annotation] = field(default_factory=dict)
+    reasons: dict[str, dict[str, Provenance]] = field(default_factory=dict)
+
+    def example(self, place: _Place) -> Example:
+        pair, case = place.pair, place.case
+        text = self._text(case.article)
+        both = self._annotation(case.article, pair.a), self._annotation(case.article, pair.b)
+        why = None
+        if pair.b.kind is AnnotatorKind.GOLD:
+            if case.article not in self.reasons:
+                self.reasons[case.article] = _reasons(self.project, case.article)
+            why = _reason(self.reasons[case.article], (*case.b, *case.a))
+        return Example(
+            case.title,
+            case.kind,
+            versions(text, (pair.a.name, pair.b.name), both, (case.a, case.b)),
+            is_right_to_left(text),
+            why,
+        )
+
+    def _text(self, article: str) -> str:
+        if article not in self.texts:
+            self.texts[article] = self.project.articles.text(article)
+        return self.texts[article]
+
+    def _annotation(self, article: str, who: Annotator) -> Annotation:
+        key = article, who.uid
+        if key not in self.annotations:
+            self.annotations[key] = self.project.annotations.load(*key)
+        return self.annotations[key]
 
 
 def _reasons(project: Project, article: str) -> dict[str, Provenance]:
