@@ -66,6 +66,9 @@ class Screens(Protocol):
     def open(self, name: str) -> None:
         """Opens a screen by its name; an empty one: none."""
 
+    def agreement(self) -> None:
+        """Shows how well annotators agree, and why they do not."""
+
     def review(self) -> None:
         """Settles what annotators say differently."""
 

@@ -109,7 +109,7 @@ class AgreementDesk(QObject):
         decision = doors.decision_on(self._project, one.case)
         content = contents.case_content(one, at, len(self.seen), laid.labels, decision)
         screen.case.show_case(content)
-        screen.cases.show_items(self._items(), at)
+        screen.cases.show_items(self._items(), str(at))
         screen.show_list(of_cases=True)
         screen.show_case()
         view.set_voices(voices_of(laid, one.case))
@@ -133,6 +133,10 @@ class AgreementDesk(QObject):
         elif self._screen.shows_case and key in _STEPS:
             with self._report:
                 self.step(_STEPS[key])
+
+    def article(self) -> str:
+        """The article (its uid) of the case in front; empty while none is."""
+        return self.seen[self._at].case.article if self._screen.shows_case else ""
 
     def show_articles(self) -> None:
         """Lists the articles again."""
@@ -169,7 +173,7 @@ class AgreementDesk(QObject):
         screen.told.setText(contents.summary(report))
         with_gold = self.choice.with_gold
         screen.board.show_charts(contents.charts_of(report, labels, with_gold=with_gold))
-        screen.articles.show_items(contents.articles_of(report, self._titles), -1)
+        screen.articles.show_items(contents.articles_of(report, self._titles), "")
         screen.show_list(of_cases=False)
         screen.show_board()
         screen.board.focus_first()
@@ -189,7 +193,7 @@ class AgreementDesk(QObject):
             screen.status.say(tr("There is no case of that: nobody differs there."))
             return
         screen.cases.heading.setText(contents.cases_heading(says, seen))
-        screen.cases.show_items(self._items(), -1)
+        screen.cases.show_items(self._items(), "")
         screen.show_list(of_cases=True)
         screen.show_board()
         screen.cases.list.setFocus()
@@ -198,8 +202,7 @@ class AgreementDesk(QObject):
     def _items(self) -> list[Any]:
         from annotator.ui.agreement import contents
 
-        names = len({(one.a.uid, one.b.uid) for one in self.seen}) > 1
-        return contents.cases_of(self.seen[:MOST], with_names=names)
+        return contents.cases_of(self.seen[:MOST], self._project.labels.current())
 
     def _choice_behind(self, kind: str, name: str) -> Choice | None:
         for one in self._choices:
