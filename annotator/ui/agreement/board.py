@@ -10,6 +10,7 @@ from annotator.agreement.shapes import Drawing
 from annotator.i18n import tr
 from annotator.look import Look
 from annotator.ui.agreement.columns import Columns
+from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE
 
 
@@ -30,6 +31,7 @@ class Board(QScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setObjectName("Stage")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -77,10 +79,7 @@ class Board(QScrollArea):
 
     def _unfold(self, wanted: bool) -> None:  # noqa: FBT001 - from a signal
         self.parts[1].setVisible(wanted)
-        arrow = Qt.ArrowType.DownArrow if wanted else Qt.ArrowType.RightArrow
-        if not wanted and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            arrow = Qt.ArrowType.LeftArrow
-        self.fold.setArrowType(arrow)
+        self.fold.setIcon(icon("up" if wanted else "down", self._look.muted))
 
     def _open(self, key: str) -> None:
         found = next((door for part in self.parts if (door := part.door(key))), None)

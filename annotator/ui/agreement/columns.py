@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.agreement.shapes import Door, Drawing
 from annotator.look import Look
@@ -15,6 +15,9 @@ WIDE = 820
 """From this width on there are two columns."""
 _GAP = 3 * SPACE
 _AIR = 4 * SPACE
+_SCROLL_BAR = 12
+_SMALLEST = 0.82
+"""How small a drawing may become before it is scrolled sideways."""
 _ROOMIER = 1.12
 """By how much a drawing may be shrunk before it gets both columns."""
 
@@ -32,19 +35,34 @@ class Card(QFrame):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.chart = Chart(look, "Chart", self)
         self.chart.show_drawing(drawing)
+        self.around = QScrollArea()
+        self.around.setFrameShape(QFrame.Shape.NoFrame)
+        self.around.setWidgetResizable(True)
+        self.around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.around.setWidget(self.chart)
+        self.around.viewport().setAutoFillBackground(False)
+        self.chart.setAutoFillBackground(False)
+        self.chart.setMinimumWidth(round(drawing.width * _SMALLEST))
         box = QVBoxLayout(self)
         box.setContentsMargins(_AIR, _GAP, _AIR, _GAP)
         box.setSpacing(2 * SPACE)
         box.addWidget(self.title)
-        box.addWidget(self.chart)
+        box.addWidget(self.around)
+        box.addStretch(1)
 
     def fits(self, width: int) -> bool:
         """Whether its chart can be read at this width."""
         return self.chart.drawing.width <= (width - 2 * _AIR) * _ROOMIER
 
     def height_at(self, width: int) -> int:
-        """How high it is."""
-        return max(self.heightForWidth(width), self.minimumSizeHint().height())
+        """How high it is; its chart becomes as high as that wants."""
+        room = width - 2 * _AIR - 2
+        chart = max(room, self.chart.minimumWidth())
+        bar = _SCROLL_BAR if chart > room else 0
+        self.around.setFixedHeight(self.chart.heightForWidth(chart) + bar)
+        title = self.title.heightForWidth(room)
+        return title + self.around.height() + 2 * _GAP + 2 * SPACE + 2
 
 
 class Columns(QWidget):

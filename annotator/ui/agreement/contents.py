@@ -127,7 +127,7 @@ def case_content(
     case = one.case
     pairs = ((one.a.name, case.a, case.words[0]), (one.b.name, case.b, case.words[1]))
     return CaseContent(
-        tr("{kind} · {title}", kind=class_of(one), title=isolated(case.title)),
+        class_of(one),
         tr("{at} of {whole}", at=at + 1, whole=min(whole, MOST)),
         [_version(name, marks, words, labels) for name, marks, words in pairs],
         _reason(decision),

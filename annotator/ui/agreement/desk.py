@@ -1,9 +1,11 @@
 """What the screen of agreement does: counts, opens the doors of numbers, shows cases."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.i18n import tr
 from annotator.store.project import Project
@@ -143,6 +145,32 @@ class AgreementDesk(QObject):
         self._screen.show_list(of_cases=False)
         self._screen.show_board()
 
+    def ask_report(self) -> None:
+        """Asks where the report is to be saved, and saves it there."""
+        path = self._project.path
+        usual = path.with_name(f"{path.stem}-{tr('agreement')}.html")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._screen, tr("Save report"), str(usual), "HTML (*.html)"
+        )
+        if chosen:
+            self.save_report(Path(chosen))
+
+    def save_report(self, path: Path) -> None:
+        """Saves what is chosen as a page for browsers."""
+        choice = self.choice
+        out = path if path.suffix else path.with_name(f"{path.name}.html")
+
+        def job(project: Project, progress: Progress) -> object:
+            from annotator.usecases.agreement_report import write_report
+
+            names, with_gold = choice.names, choice.with_gold
+            return write_report(project, out, names, against_gold=with_gold, progress=progress)
+
+        def done(_result: object) -> None:
+            self._screen.status.say(tr("The report lies at {path}.", path=isolated(str(out))))
+
+        self.errands.run(tr("Writing the report"), job, done)
+
     def end(self) -> None:
         """Stops what is under way, and waits for that."""
         self.errands.end()
@@ -155,6 +183,7 @@ class AgreementDesk(QObject):
         screen.cases.chosen.connect(self._guarded(lambda key: self.show_case(int(key))))
         screen.articles.chosen.connect(self._guarded(self._open_article))
         screen.articles_wanted.connect(self.show_articles)
+        screen.save.clicked.connect(self._guarded(lambda _=False: self.ask_report()))
         screen.case.stepped.connect(self._guarded(self.step))
         self.errands.failed.connect(self._failed)
         self.errands.stopped.connect(self._stopped)
