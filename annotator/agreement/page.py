@@ -75,8 +75,7 @@ def _sections(content: Content, targets: Places) -> Iterator[tuple[str, str, str
 
 
 def _title(content: Content) -> str:
-    names = content.report["all"]["annotators"]
-    people = [name for name in names if name != content.gold]
+    people = _people(content)
     project = f"\u2068{content.project}\u2069"
     if content.gold and len(people) == 1:
         name = f"\u2068{people[0]}\u2069"
@@ -86,12 +85,16 @@ def _title(content: Content) -> str:
     return tr("Agreement in {project}", project=project)
 
 
+def _people(content: Content) -> list[str]:
+    return [name for name in content.report["all"]["annotators"] if name != content.gold]
+
+
 def _head(content: Content) -> str:
     found = content.report["all"]
     articles = trn("{n} article", "{n} articles", found["articles"])
     facts = (
         (tr("Project"), isolated(content.project)),
-        (tr("Annotators"), tr(", ").join(isolated(name) for name in found["annotators"])),
+        (tr("Annotators"), tr(", ").join(isolated(name) for name in _people(content))),
         (tr("Done by two or more"), text(articles)),
         (tr("Made on"), f'<span dir="ltr">{text(content.made_on)}</span>'),
     )

@@ -49,7 +49,7 @@ def share(found: float | None) -> str:
     """A share from 0 to 1, in per cent."""
     if found is None:
         return value(None)
-    return text(tr("{share} %", share=number(100 * found)))
+    return digits(tr("{share} %", share=number(100 * found)))
 
 
 def interval(ends: Sequence[float] | None, decimals: int = 3) -> str:
@@ -99,12 +99,12 @@ def table(
     return f'<div class="wide"><table{named}>{inner}</table></div>'
 
 
-def figure(drawing: Drawing, links: Mapping[str, str]) -> str:
-    """A chart with its title, its doors leading to places in the page."""
+def figure(drawing: Drawing, links: Mapping[str, str], *, titled: bool = True) -> str:
+    """A chart, its doors leading to places in the page; with its title where none stands above."""
     if is_right_to_left():
         drawing = mirrored(drawing)
     doors = {key: f"#{target}" for key, target in links.items()}
-    caption = f"<figcaption>{text(drawing.title)}</figcaption>"
+    caption = f"<figcaption>{text(drawing.title)}</figcaption>" if titled else ""
     chart = _cleaned(svg(drawing, doors))
     return f'<figure style="--w:{drawing.width:.0f}">{caption}<div>{chart}</div></figure>'
 

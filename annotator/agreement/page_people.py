@@ -132,7 +132,10 @@ def _pair(pair: Plain, content: Content, places: Places) -> str:
 def _labels_by_pair(content: Content) -> str:
     """Strict F1 of each label and pair."""
     pairs = content.report["pairs"]
-    heads = [tr("Strict F1 by label"), *(" · ".join(pair["annotators"]) for pair in pairs)]
+    heads = [
+        tr("Strict F1 by label"),
+        *(" · ".join(f"\u2068{name}\u2069" for name in pair["annotators"]) for pair in pairs),
+    ]
     rows = [
         (
             label_chip(content.labels, name),

@@ -31,14 +31,12 @@ _CONFUSIONS = 8
 def of_measures(content: Content, places: Places) -> str:
     """Every measure with its unit, its interval and what it means."""
     groups = [*measures.first_groups(content.part), *measures.further_groups(content.part)]
-    return "".join(
-        f"<h3>{text(group.title)}</h3>{measure_table(group, content, places)}" for group in groups
-    )
+    return "".join(measure_table(group, content, places) for group in groups)
 
 
 def measure_table(group: measures.Group, content: Content, places: Places) -> str:
-    """One group of measures."""
-    heads = (tr("Measure"), tr("Unit"), tr("Value"), tr("95 % interval"))
+    """One group of measures, under its title."""
+    heads = (group.title, tr("Unit"), tr("Value"), tr("95 % interval"))
     rows = [
         (
             _measure(one, content, places),
@@ -110,10 +108,13 @@ def of_confusion(content: Content, places: Places) -> str:
         for row, other in cells
     }
     return (
-        _drawn(figures.confusion_map(met, labels), places)
+        _drawn(figures.confusion_map(met, labels), places, titled=False)
         + _note(tr("Rows: the first annotator; columns: the second; the last is: nothing there."))
-        + _table([tr("First / second"), tr("count"), tr("share of the first")], rows)
-        + _met_table(content, places)
+        + _under(
+            tr("Taken for each other most, by count × share"),
+            _table([tr("First / second"), tr("count"), tr("share of the first")], rows),
+        )
+        + _under(tr("All that met another label, or nothing"), _met_table(content, places))
         + _all_examples(content, places, headings)
     )
 
@@ -164,7 +165,7 @@ def _of_kinds(
         for kind, number in counts.items()
     }
     return (
-        _drawn(drawn, places)
+        _drawn(drawn, places, titled=False)
         + class_table(counts, key, places)
         + _all_examples(content, places, headings)
     )
@@ -187,14 +188,19 @@ def _all_examples(content: Content, places: Places, headings: Mapping[str, str])
 
 def _met_table(content: Content, places: Places) -> str:
     """The confusion table as text, without the cells that are empty."""
+    differing = [
+        (row, other, number)
+        for row, cells in content.report["confusion"].items()
+        for other, number in cells.items()
+        if row != other
+    ]
+    differing.sort(key=lambda one: -one[2])
     rows = [
         (
             linked(_both(content, row, other), places.get(f"cell:{row}:{other}")),
             count(number),
         )
-        for row, cells in content.report["confusion"].items()
-        for other, number in cells.items()
-        if row != other
+        for row, other, number in differing
     ]
     return _table([tr("First / second"), tr("count")], rows)
 
@@ -221,12 +227,16 @@ def _measure(one: measures.Measure, content: Content, places: Places) -> str:
     return f'{linked(name, places.get(one.door))}<div class="note">{text(one.tip)}</div>'
 
 
-def _drawn(drawing: Drawing | None, places: Places) -> str:
-    return figure(drawing, places) if drawing else ""
+def _drawn(drawing: Drawing | None, places: Places, *, titled: bool = True) -> str:
+    return figure(drawing, places, titled=titled) if drawing else ""
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return table(heads, rows) if rows else ""
+
+
+def _under(heading: str, body: str) -> str:
+    return f"<h3>{text(heading)}</h3>{body}" if body else ""
 
 
 def _note(words: str) -> str:

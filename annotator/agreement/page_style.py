@@ -49,7 +49,7 @@ h2{font-size:20px;line-height:1.35;margin:46px 0 8px;padding-top:14px;\
 border-top:1px solid var(--border)}
 h3{font-size:15.5px;line-height:1.5;margin:28px 0 6px}
 p{margin:6px 0 10px}
-a{color:var(--accent)}
+a{color:var(--accent)}a:has(.chip){text-decoration:none}
 .lead,.note,.unit,figcaption,.none{color:var(--muted)}
 .note,.unit{font-size:13px}
 .few{border:1px solid var(--warning);border-inline-start-width:5px;border-radius:8px;\
@@ -58,12 +58,13 @@ padding:8px 14px;background:var(--panel);margin:14px 0}
 .facts dt{color:var(--muted)}.facts dd{margin:0}
 nav{display:flex;flex-wrap:wrap;gap:4px 18px;margin:18px 0;padding:10px 14px;\
 background:var(--panel);border-radius:8px}
-.wide{overflow-x:auto;margin:10px 0}
+.wide{overflow-x:auto;margin:10px 0 22px}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{padding:5px 10px;text-align:start;vertical-align:top;border-bottom:1px solid var(--border)}
 thead th{color:var(--muted);font-weight:600;font-size:13px;vertical-align:bottom}
 tbody th{font-weight:500}
 tr:target,:target>h3{background:var(--panel)}
+.measures thead th:first-child{color:var(--ink);font-size:15px}
 .measures{table-layout:fixed;min-width:560px}.measures th:nth-child(1){width:48%}
 .measures th:nth-child(2){width:24%}.measures th:nth-child(3){width:12%}
 .none{font-weight:400}
