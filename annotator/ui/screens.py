@@ -39,10 +39,14 @@ class Screens(QObject):
         self.call_key: Callable[[str, frozenset[str]], object] = lambda _key, _among: None
         """Calls the command that a key stands for, if it is one of these."""
 
-    def open(self, name: str) -> None:
-        """Opens a screen by its name; an empty one: none."""
+    def shown(self) -> tuple[str, str]:
+        """Which screen is open, and which article (a uid) it shows; ``open`` takes both."""
+        return self.name, self._article()
+
+    def open(self, name: str, article: str = "") -> None:
+        """Opens a screen by its name, at an article if it can; an empty name: none."""
         if name == REVIEW:
-            self.review()
+            self.review(article)
         elif name == AGREEMENT:
             self.agreement()
 
@@ -62,12 +66,12 @@ class Screens(QObject):
         self._show(AGREEMENT, screen)
         desk.begin()
 
-    def review(self) -> None:
+    def review(self, article: str = "") -> None:
         """Settles what annotators say differently; from the agreement, in the same article."""
         from annotator.ui.review.screen import ReviewScreen
         from annotator.usecases import docket
 
-        article = self._article()
+        article = article or self._article()
         if self.name == AGREEMENT:
             self.leave()
         if self.name or not self._bench.may_leave():
@@ -81,14 +85,15 @@ class Screens(QObject):
         screen.status.stop_pressed.connect(self.leave)
         self._show(REVIEW, screen)
 
-        def job(project: Project, progress: Progress) -> None:
-            docket.rows(project, people, progress)
+        def job(project: Project, progress: Progress) -> list[docket.Row]:
+            return docket.rows(project, people, progress)
 
-        def begin() -> None:
+        def begin(rows: list[docket.Row]) -> None:
             from annotator.ui.review.desk import ReviewDesk
             from annotator.usecases.review import Reviewing
 
-            reviewing = Reviewing(self._bench.project)
+            reviewing = Reviewing(self._bench.project, rows=rows)
+            self._article = reviewing.article
             ReviewDesk(self._bench.project, reviewing, screen)
             if article in (row.article for row in reviewing.queue.rows):
                 reviewing.queue.open_article(article)
@@ -97,7 +102,9 @@ class Screens(QObject):
         work.progressed.connect(
             lambda done, total: screen.status.show_work(tr("Comparing"), done, total)
         )
-        work.succeeded.connect(lambda _result: self._begin(begin, screen.status.hide_work))
+        work.succeeded.connect(
+            lambda rows: self._begin(lambda: begin(rows), screen.status.hide_work)
+        )
         work.failed.connect(self._failed)
         work.finished.connect(work.deleteLater)
         work.start()

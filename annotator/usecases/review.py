@@ -17,6 +17,7 @@ from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span, jo
 from annotator.store.project import Project
 from annotator.usecases import annotators, docket
 from annotator.usecases.answering import Answer, intersected, united
+from annotator.usecases.docket import Row
 from annotator.usecases.progress import Progress, silent
 from annotator.usecases.questions import Marks, Question, State
 from annotator.usecases.review_alike import Place
@@ -37,10 +38,12 @@ class Reviewing:
         names: Sequence[str] = (),
         author: str = "",
         progress: Progress = silent,
+        rows: Sequence[Row] | None = None,
     ) -> None:
         """``names``: whose annotations; none: all people's. Raises NotFound.
 
-        ``author`` decides; else this computer's user.
+        ``author`` decides; else this computer's user. ``rows``: what ``docket.rows`` found of
+        these annotators just now; else it is asked.
         """
         self._project = project
         self.annotators: list[Annotator] = docket.reviewed(project, names)
@@ -49,7 +52,7 @@ class Reviewing:
         """Whether annotators are called by the number of their lane."""
         self.on_change: Callable[[], None] = _nobody
         """Called after whatever changed what is shown."""
-        self.queue = ReviewQueue(project, self.annotators, self.author, progress)
+        self.queue = ReviewQueue(project, self.annotators, self.author, progress, rows)
         self.queue.on_move = self._moved
         self._draft: tuple[Question, Marks] | None = None
         self.batch = Batch(project, self.queue, self.author, self._note)
@@ -61,6 +64,10 @@ class Reviewing:
     def current(self) -> Question | None:
         """The question in front; None where nothing is left in its article."""
         return self.queue.current
+
+    def article(self) -> str:
+        """The article in front (its uid); empty if none is."""
+        return self.queue.bench.article.uid if self.queue.bench else ""
 
     @property
     def draft(self) -> Marks | None:

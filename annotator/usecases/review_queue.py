@@ -18,14 +18,24 @@ class ReviewQueue:
     """Where a review stands. What all say alike is settled as soon as an article is reached."""
 
     def __init__(
-        self, project: Project, annotators: Sequence[Annotator], author: str, progress: Progress
+        self,
+        project: Project,
+        annotators: Sequence[Annotator],
+        author: str,
+        progress: Progress,
+        rows: Sequence[Row] | None = None,
     ) -> None:
+        """``rows``: what ``docket.rows`` found just now; else it is asked."""
         self._project = project
         self._annotators = annotators
         self._author = author
         self.on_move: Callable[[], None] = _nobody
-        self.rows: list[Row] = docket.rows(project, annotators, progress)
+        found = docket.rows(project, annotators, progress) if rows is None else rows
+        self.rows: list[Row] = list(found)
         """How far each article is, the worst first; that order stays while this is open."""
+        self.totals: Totals = docket.totals(self.rows)
+        """How far the whole review is."""
+        self._places = {row.article: place for place, row in enumerate(self.rows)}
         self.bench: Bench | None = None
         """The article in front, with its gold and annotators; None: there is nothing to review."""
         self.current: Question | None = None
@@ -45,11 +55,6 @@ class ReviewQueue:
     def left(self) -> list[Question]:
         """What can be settled now in the article in front, in order."""
         return self.bench.left if self.bench else []
-
-    @property
-    def totals(self) -> Totals:
-        """How far the whole review is."""
-        return docket.totals(self.rows)
 
     def open_article(self, article: str) -> None:
         """Puts an article (a uid) in front, at its first question; reads it anew from the file.
@@ -173,8 +178,10 @@ class ReviewQueue:
         self.current = left[0] if left else None
 
     def _count(self, bench: Bench) -> None:
-        row = docket.counted(bench)
-        self.rows = [row if one.article == row.article else one for one in self.rows]
+        row, place = docket.counted(bench), self._places.get(bench.article.uid)
+        if place is not None and row != self.rows[place]:
+            self.totals = docket.moved(self.totals, self.rows[place], row)
+            self.rows = [*self.rows[:place], row, *self.rows[place + 1 :]]
 
 
 def _nobody() -> None:

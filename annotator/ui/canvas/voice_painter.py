@@ -19,6 +19,7 @@ _MARGIN = 10.0
 _QUIET = 0.42
 """How strong that is painted which is not asked about just now, 0 to 1."""
 _TIP = 5.0
+_FOOT = 3.0
 _AIR = 3.0
 
 
@@ -76,9 +77,11 @@ class VoicePainter:
         self._write(painter, name, left, lane)
 
     def _paint_silence(self, painter: QPainter, lane: _Lane, one: Said) -> None:
+        """Dots along the foot of the lane, where they strike through no name."""
         painter.setPen(QPen(self._inks.colour(self._inks.look.muted), 1.2, Qt.PenStyle.DotLine))
+        foot = lane.top + lane.height - _FOOT
         for left, right in (s for span in one.spans for s in lane.stretches(span)):
-            painter.drawLine(QLineF(left, lane.middle, right, lane.middle))
+            painter.drawLine(QLineF(left, foot, right, foot))
 
     def _paint_entity(self, painter: QPainter, lane: _Lane, one: Said) -> None:
         hue = self._inks.entity(one.label)

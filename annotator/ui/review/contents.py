@@ -1,6 +1,6 @@
 """What the card and the lists of a review show, made from what is asked."""
 
-from annotator.i18n import tr, trn
+from annotator.i18n import is_right_to_left, tr, trn
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Mark, Relation
@@ -124,7 +124,8 @@ def _marks_words(marks: Marks, labels: LabelSet, text: str, ends: Annotation) ->
 
 def _variant(reviewing: Reviewing, bench: Bench, question: Question, one: Variant) -> Shown:
     lanes = [uid for uid, _ in question.lanes]
-    names = "، ".join(isolated(reviewing.name_of(uid)) for uid in one.annotators)
+    comma = "، " if is_right_to_left() else ", "
+    names = comma.join(isolated(reviewing.name_of(uid)) for uid in one.annotators)
     keys = keys_of(lanes, one.annotators)
     proposed = _in_force(question) == one and reviewing.draft is None
     if not one.marks:

@@ -1,6 +1,6 @@
 """The articles of a review, the worst first, and the questions of the one in front."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -68,19 +68,20 @@ class ItemList(QWidget):
 
     def show_items(self, items: Sequence[Item], current: str) -> None:
         """Lists these; the row with the key ``current`` is chosen."""
-        self.model.show(items)
+        for row in self.model.show(items):
+            self.list.update(self.model.index(row, 0))
         self._choose(next((n for n, one in enumerate(items) if one.key == current), -1))
 
     def change_items(self, changed: Mapping[int, Item], row: int) -> None:
         """Puts other items in some of the rows; chooses a row, none where it is negative."""
-        self.model.change(changed)
+        for place in self.model.change(changed):
+            self.list.update(self.model.index(place, 0))
         self._choose(row)
 
     def _choose(self, row: int) -> None:
         index = self.model.index(row, 0) if row >= 0 else QModelIndex()
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
-        if index.isValid():
             self.list.scrollTo(index)
 
 
@@ -99,19 +100,20 @@ class _Model(QAbstractListModel):
         super().__init__(parent)
         self.items: list[Item] = []
 
-    def show(self, items: Sequence[Item]) -> None:
+    def show(self, items: Sequence[Item]) -> Iterable[int]:
+        """The rows to draw again. ``dataChanged`` would have the view lay out every row anew."""
         if len(items) == len(self.items):
             pairs = enumerate(zip(self.items, items, strict=True))
-            self.change({row: new for row, (old, new) in pairs if old != new})
-            return
+            return self.change({row: new for row, (old, new) in pairs if old != new})
         self.beginResetModel()
         self.items = list(items)
         self.endResetModel()
+        return ()
 
-    def change(self, changed: Mapping[int, Item]) -> None:
+    def change(self, changed: Mapping[int, Item]) -> Iterable[int]:
         for row, item in changed.items():
             self.items[row] = item
-            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        return changed
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self.items)

@@ -147,6 +147,8 @@ class ReviewScreen(QWidget):
 
     def _middle(self) -> QSplitter:
         lists = QSplitter(Qt.Orientation.Vertical)
+        lists.setObjectName("review_lists")
+        lists.setChildrenCollapsible(False)
         lists.setHandleWidth(1)
         lists.addWidget(self.articles)
         lists.addWidget(self.questions)
@@ -165,6 +167,7 @@ class ReviewScreen(QWidget):
         column.addStretch(1)
         scroll.setWidget(inner)
         middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setObjectName("review")
         middle.setHandleWidth(1)
         for part in (lists, self.view, scroll):
             middle.addWidget(part)
