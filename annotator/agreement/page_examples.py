@@ -41,7 +41,8 @@ def _case(one: Example, labels: LabelSet) -> str:
 def _version(version: Version, one: Example, labels: LabelSet) -> str:
     said = "".join(_said(mark, one, labels) for mark in version.said)
     if not said:
-        said = f'<span class="none">{text(tr("nothing marked"))}</span>'
+        nothing = tr("nothing marked")
+        said = f'<span class="none">{text(nothing)}</span>'
     return (
         f'<div class="v"><span class="who">{isolated(version.who)}</span>'
         f'<span class="says">{said}</span>{_words(version, one, labels)}</div>'

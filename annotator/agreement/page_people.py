@@ -105,7 +105,8 @@ def _person(person: Person, content: Content, _: Places) -> str:
     numbers = person.numbers
     heading = f"<h3>{isolated(person.name)}</h3>"
     if not numbers["articles"]:
-        return f'{heading}<p class="note">{text(tr("No article is done by both."))}</p>'
+        nothing = tr("No article is done by both.")
+        return f'{heading}<p class="note">{text(nothing)}</p>'
     tables = measure_table(measures.first_groups(numbers)[0], content, {})
     shown = "".join(
         examples(

@@ -148,7 +148,8 @@ class AgreementDesk(QObject):
     def ask_report(self) -> None:
         """Asks where the report is to be saved, and saves it there."""
         path = self._project.path
-        usual = path.with_name(f"{path.stem}-{tr('agreement')}.html")
+        ending = tr("agreement")
+        usual = path.with_name(f"{path.stem}-{ending}.html")
         chosen, _ = QFileDialog.getSaveFileName(
             self._screen, tr("Save report"), str(usual), "HTML (*.html)"
         )
