@@ -164,8 +164,8 @@ class ReviewDesk(QObject):
     def _open_article(self, uid: str) -> None:
         self._reviewing.queue.open_article(uid)
         self._screen.view.setFocus()
-        if self._reviewing.current is None:
-            self._screen.status.say(tr("Nothing is left to settle in this article."))
+        is_done = self._reviewing.current is None
+        self._screen.status.say(tr("Nothing is left to settle in this article.") if is_done else "")
 
     def _hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - from a signal
         self._reviewing.hides_names = hidden
