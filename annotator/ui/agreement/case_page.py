@@ -100,7 +100,7 @@ class CasePage(QWidget):
     def _press(self, event: QKeyEvent) -> bool:
         key = pressed(event)
         bar = self.view.verticalScrollBar()
-        pages = {"PgDown": 1, "PgUp": -1, "Space": 1}
+        pages = {"PageDown": 1, "PageUp": -1, "Space": 1}
         if key == "Tab":
             self.focusNextChild()
         elif key == "Shift+Tab":

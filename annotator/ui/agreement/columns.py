@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.agreement.shapes import Door, Drawing
+from annotator.agreement.shapes import Drawing
 from annotator.look import Look
 from annotator.ui.agreement.chart import Chart
 from annotator.ui.theme.palette import SPACE
@@ -66,9 +66,9 @@ class Card(QFrame):
 
 
 class Columns(QWidget):
-    """Cards in their order. ``opened`` tells the key of a door in any of them."""
+    """Cards in their order. ``opened`` tells the key of a door in any of them, and its number."""
 
-    opened = Signal(str)
+    opened = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,22 +82,18 @@ class Columns(QWidget):
             card.deleteLater()
         self.cards = [Card(drawing, self._look, self) for drawing in drawings]
         for card in self.cards:
-            card.chart.opened.connect(self.opened)
+            card.chart.opened.connect(lambda key, card=card: self._open(card, key))
             card.show()
         self._arrange()
-
-    def door(self, key: str) -> tuple[str, Door] | None:
-        """A door by its key, and the title of its chart."""
-        for card in self.cards:
-            for door in card.chart.drawing.doors:
-                if door.key == key:
-                    return card.chart.drawing.title, door
-        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the cards their places anew."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _open(self, card: Card, key: str) -> None:
+        says = next(door.says for door in card.chart.drawing.doors if door.key == key)
+        self.opened.emit(key, says)
 
     def _arrange(self) -> None:
         bottoms = [0, 0] if self.width() >= WIDE else [0]
