@@ -13,6 +13,7 @@ from annotator.agreement.page_style import style
 from annotator.i18n import LANGUAGES, is_right_to_left, speaking, tr, trn
 
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_CHECKED = ' checked="checked"'
 
 
 def page(content: Content, languages: Sequence[str]) -> str:
@@ -22,7 +23,7 @@ def page(content: Content, languages: Sequence[str]) -> str:
         title, direction = text(_title(content)), _direction()
     buttons = "".join(
         f'<input class="switch" type="radio" name="language" id="show-{one}"'
-        f"{' checked' if one == first else ''}>"
+        f"{_CHECKED if one == first else ''}/>"
         for one in languages
     )
     labels = "".join(
@@ -30,9 +31,9 @@ def page(content: Content, languages: Sequence[str]) -> str:
     )
     bodies = "".join(_in_language(content, one) for one in languages)
     return (
-        f'<!DOCTYPE html>\n<html lang="{first}" dir="{direction}">\n<head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<!DOCTYPE html>\n<html lang="{first}" dir="{direction}">\n<head><meta charset="utf-8"/>'
+        f'<meta http-equiv="Content-Security-Policy" content="{_SAFE}"/>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"/>'
         f"<title>{title}</title>\n<style>{style(tuple(languages))}</style></head>\n"
         f'<body>{buttons}<div class="bar">{labels}</div>\n{bodies}</body>\n</html>\n'
     )
