@@ -124,7 +124,7 @@ def _marks_words(marks: Marks, labels: LabelSet, text: str, ends: Annotation) ->
 
 def _variant(reviewing: Reviewing, bench: Bench, question: Question, one: Variant) -> Shown:
     lanes = [uid for uid, _ in question.lanes]
-    comma = "، " if is_right_to_left() else ", "
+    comma = "\u200f، " if is_right_to_left() else ", "
     names = comma.join(isolated(reviewing.name_of(uid)) for uid in one.annotators)
     keys = keys_of(lanes, one.annotators)
     proposed = _in_force(question) == one and reviewing.draft is None
