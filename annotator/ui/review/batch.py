@@ -77,6 +77,9 @@ def _list(places: Sequence[Place]) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName("Places")
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.setWordWrap(True)
+    made.setSpacing(2)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for place in places:
         before, words, after = place.context
         item = QListWidgetItem(

@@ -16,12 +16,12 @@ class ReviewKeys(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        take_room(self, 560, 560)
+        take_room(self, 640, 600)
         heading = QLabel(tr("Keys of the review"))
         heading.setProperty("large", True)
         where = tr("Review")
         rows = [(where, tr("Take what annotator 1 to 9 says"), "1 … 9")]
-        everywhere = tr("Take it here and wherever all is alike, after a preview …")
+        everywhere = tr("Take it here and wherever all is alike …")
         rows.append(
             (where, everywhere, f"{shown('Shift+1')} … {shown('Shift+9')}  {shown('Shift+0')}")
         )
