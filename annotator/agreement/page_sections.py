@@ -102,11 +102,14 @@ def of_confusion(content: Content, places: Places) -> str:
     ]
     worst = [(one.one, one.other) for one in confusions(met, _CONFUSIONS)]
     others = [(row, other) for row, cells in met.items() for other in cells]
-    cells = [*worst, *(cell for cell in others if cell not in set(worst))]
-    headings = {
-        f"cell:{row}:{other}": f"{_both(content, row, other)} {_times(met[row][other])}"
-        for row, other in cells
-    }
+    rest = [cell for cell in others if cell not in set(worst)]
+    first, further = (
+        {
+            f"cell:{row}:{other}": f"{_both(content, row, other)} {_times(met[row][other])}"
+            for row, other in cells
+        }
+        for cells in (worst, rest)
+    )
     return (
         _drawn(figures.confusion_map(met, labels), places, titled=False)
         + _note(tr("Rows: the first annotator; columns: the second; the last is: nothing there."))
@@ -114,8 +117,11 @@ def of_confusion(content: Content, places: Places) -> str:
             tr("Taken for each other most, by count × share"),
             _table([tr("First / second"), tr("count"), tr("share of the first")], rows),
         )
-        + _under(tr("All that met another label, or nothing"), _met_table(content, places))
-        + _all_examples(content, places, headings)
+        + _on_screen_alone(
+            _under(tr("All that met another label, or nothing"), _met_table(content, places))
+        )
+        + _all_examples(content, places, first)
+        + _on_screen_alone(_all_examples(content, places, further))
     )
 
 
@@ -173,9 +179,8 @@ def _of_kinds(
 
 def _cases(content: Content, places: Places, key: str, names: Iterable[str]) -> str:
     """Examples of what differs, label by label."""
-    return _all_examples(
-        content, places, {f"{key}:{name}": label_chip(content.labels, name) for name in names}
-    )
+    headings = {f"{key}:{name}": label_chip(content.labels, name) for name in names}
+    return _on_screen_alone(_all_examples(content, places, headings))
 
 
 def _all_examples(content: Content, places: Places, headings: Mapping[str, str]) -> str:
@@ -184,6 +189,11 @@ def _all_examples(content: Content, places: Places, headings: Mapping[str, str])
         for key, heading in headings.items()
         if key in places
     )
+
+
+def _on_screen_alone(shown: str) -> str:
+    """What would fill hundreds of sheets."""
+    return f'<div class="screen">{shown}</div>' if shown else ""
 
 
 def _met_table(content: Content, places: Places) -> str:

@@ -100,7 +100,8 @@ unicode-bidi:isolate;direction:ltr}
 
 _PRINT = """
 @page{margin:14mm}
-@media print{.bar,nav{display:none}main{max-width:none;padding:0}body{font-size:10.5pt}
+@media print{.bar,nav,.screen{display:none}main{max-width:none;padding:0}
+html{--page:#fff;background:#fff}body{font-size:10pt}.v blockquote{font-size:11pt;line-height:1.75}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 a{color:inherit;text-decoration:none}.wide,figure>div{overflow:visible}svg{max-width:100%}
 figure,.cases>li,tr,.few{break-inside:avoid}h2,h3,figcaption,thead{break-after:avoid}}
