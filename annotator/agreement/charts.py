@@ -97,12 +97,12 @@ def heat_map(
     ``keys``. A cell's strength is its share of its row.
     """
     left, cell = _column(names) + _GAP, 40.0
-    head = min(max((breadth(one, _SMALL) for one in names), default=0.0), 90.0) * 0.72 + 20.0
+    head = 34.0
     shapes: list[Shape] = []
     doors = []
     for place, name in enumerate(names):
         middle = left + place * cell + cell / 2
-        short = shortened(name, cell * 1.05, _SMALL)
+        short = shortened(name, cell * 1.9, _SMALL)
         rise = 14.0 if place % 2 else 0.0
         shapes.append(Text(middle, head - 6.0 - rise, short, Anchor.MIDDLE, "muted", _SMALL))
     for row, name in enumerate(names):
@@ -203,7 +203,7 @@ def stack(title: str, parts: Sequence[Part], width: float = 560.0) -> Drawing:
         share = part.count / whole if whole else 0.0
         percent = tr("{share} %", share=number(100 * share))
         shapes.append(Box(0.0, top + 3.0, 12.0, 12.0, part.paint, 0.85, 2.0))
-        shapes.append(Text(20.0, top + 14.0, shortened(part.name, width - 160.0)))
+        shapes.append(Text(20.0, top + 14.0, shortened(part.name, width - 134.0)))
         shapes.append(Text(width - 64.0, top + 14.0, number(part.count), Anchor.RIGHT))
         shapes.append(Text(width, top + 14.0, percent, Anchor.RIGHT, "muted", _SMALL))
         says = f"{part.name}: {number(part.count)}, {percent}"

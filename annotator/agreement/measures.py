@@ -17,7 +17,10 @@ Plain = Mapping[str, Any]
 _ROW = 40.0
 _SMALL = 11.5
 _VALUE = 17.0
-_BAR = 96.0
+_BAR = 84.0
+_VALUES = 84.0
+"""The column of values, with the room before it."""
+_AIR = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,13 @@ def between(interval: tuple[float, float]) -> str:
 
 
 def _row(one: Measure, top: float, width: float) -> Iterator[Shape]:
-    names = width - _BAR - 132.0
-    yield Text(0.0, top + 17.0, shortened(one.name, names), Anchor.LEFT, "ink", 13.0)
-    yield Text(0.0, top + 32.0, shortened(one.unit, names, _SMALL), Anchor.LEFT, "muted", _SMALL)
-    left, middle = width - _BAR - 124.0, top + _ROW / 2
+    left, middle, right = width - _BAR - _VALUES - _AIR, top + _ROW / 2, width - _AIR
+    room = left - 2 * _AIR
+    yield Text(_AIR, top + 17.0, shortened(one.name, room), Anchor.LEFT, "ink", 13.0)
+    yield Text(_AIR, top + 32.0, shortened(one.unit, room, _SMALL), Anchor.LEFT, "muted", _SMALL)
     yield Box(left, middle - 4.0, _BAR, 8.0, "border", 0.5, 4.0)
     if one.value is None:
-        yield Text(width, top + 25.0, shown(None), Anchor.RIGHT, "muted", 13.0)
+        yield Text(right, top + 25.0, shown(None), Anchor.RIGHT, "muted", 13.0)
         return
     if one.value > 0:
         yield Box(left, middle - 4.0, one.value * _BAR, 8.0, "accent", 0.85, 4.0)
@@ -96,11 +99,10 @@ def _row(one: Measure, top: float, width: float) -> Iterator[Shape]:
         yield Line(low, middle, high, middle, "ink", 1.5)
         for end in (low, high):
             yield Line(end, middle - 5.0, end, middle + 5.0, "ink", 1.5)
-    base = top + (19.0 if one.interval else 26.0)
-    yield Text(width, base, number(one.value, 2), Anchor.RIGHT, "ink", _VALUE, bold=True)
-    if one.interval:
         words = between(one.interval)
-        yield Text(width, top + 34.0, words, Anchor.RIGHT, "muted", _SMALL)
+        yield Text(right, top + 34.0, words, Anchor.RIGHT, "muted", _SMALL)
+    base = top + (19.0 if one.interval else 26.0)
+    yield Text(right, base, number(one.value, 2), Anchor.RIGHT, "ink", _VALUE, bold=True)
 
 
 def _entities(part: Plain) -> Group:
@@ -109,7 +111,7 @@ def _entities(part: Plain) -> Group:
     aligned = tr("α over labels")
     if found["coverage"] is not None:
         share = number(100 * found["coverage"])
-        aligned = tr("α over labels; {share} % of entities aligned", share=share)
+        aligned = tr("α over labels, {share} % aligned", share=share)
     return Group(
         tr("Entities"),
         (
@@ -139,7 +141,7 @@ def _entities(part: Plain) -> Group:
                 tr("Agreement on labels"),
                 aligned,
                 found["label_alpha"],
-                tr("Krippendorff's α of the labels, where both marked something."),
+                tr("Krippendorff's α of the labels of entities that answer each other."),
                 door=f"kind:{Kind.LABEL}",
             ),
         ),
@@ -211,8 +213,8 @@ def _words(part: Plain) -> Group:
         ),
         "fleiss_kappa": (
             tr("Fleiss' κ"),
-            tr("κ over words of articles that all have done"),
-            tr("Beyond chance, of all annotators together."),
+            tr("κ over words of all annotators"),
+            tr("Beyond chance, of all annotators together, over articles that all have done."),
         ),
     }
     tokens = part["tokens"]

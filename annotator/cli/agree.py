@@ -9,7 +9,9 @@ from annotator.cli.command import DONE, Commands
 from annotator.cli.console import Console
 from annotator.cli.progress import progress
 from annotator.i18n import number, tr, trn
+from annotator.store.project import Project
 from annotator.usecases import open_project
+from annotator.usecases.progress import Progress
 
 Plain = Mapping[str, Any]
 
@@ -21,23 +23,41 @@ def declare(commands: Commands) -> None:
     parser.add_argument(
         "--against-gold", action="store_true", help=tr("compare each of them with the gold")
     )
+    parser.add_argument(
+        "--html", metavar="FILE", help=tr("write the report as one page, with charts and examples")
+    )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Counts what was not counted yet, and reports."""
-    from annotator.usecases import agreement  # it computes with numpy, which takes long to load
-
-    measure = agreement.agreement_with_gold if arguments.against_gold else agreement.agreement_of
+    path = Path(arguments.html) if arguments.html else None
     with (
         open_project.open_project(Path(arguments.project)) as project,
         progress(tr("Comparing")) as tell,
     ):
-        report = measure(project, names_of(arguments.annotators), tell)
+        report = _report(project, path, arguments, tell)
+    if path is not None:
+        console.result({**report, "html": str(path)}, str(path))
+        return DONE
     lines = [line for pair in report["pairs"] for line in _of_pair(pair)]
     if len(report["pairs"]) > 1 and report["all"]["articles"]:
         lines += _of_all(report["all"])
     console.result(report, *lines)
     return DONE
+
+
+def _report(
+    project: Project, path: Path | None, arguments: argparse.Namespace, tell: Progress
+) -> Plain:
+    from annotator.usecases import agreement  # it computes with numpy, which takes long to load
+
+    names, beside_gold = names_of(arguments.annotators), arguments.against_gold
+    if path is not None:
+        from annotator.usecases.agreement_report import write_report
+
+        return write_report(project, path, names, against_gold=beside_gold, progress=tell)
+    measure = agreement.agreement_with_gold if beside_gold else agreement.agreement_of
+    return measure(project, names, tell)
 
 
 def names_of(listed: str | None) -> list[str]:

@@ -8,5 +8,8 @@ def agreement_commands() -> tuple[Command, ...]:
     """They stand under their own heading."""
     menu = Menu.AGREEMENT
     return (
+        Command(
+            "agreement", tr("Agreement"), ("Shift+F11",), menu, lambda v: v.screens.agreement()
+        ),
         Command("review", tr("Review differences"), ("F11",), menu, lambda v: v.screens.review()),
     )

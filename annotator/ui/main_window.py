@@ -78,9 +78,12 @@ class MainWindow(QMainWindow):
         if not isinstance(stack, QStackedWidget):
             return
         while (other := stack.widget(1)) is not None:
+            self._remember_sizes(other)
             stack.removeWidget(other)
             other.deleteLater()
         if screen is not None:
+            for splitter in _named_splitters(screen):
+                splitter.restoreState(self._settings.bytes(f"{PANELS}_{splitter.objectName()}"))
             stack.addWidget(screen)
             stack.setCurrentWidget(screen)
 
@@ -88,6 +91,13 @@ class MainWindow(QMainWindow):
         """Keeps the sizes of window and panels for the next start."""
         self._settings.put_bytes(GEOMETRY, self.saveGeometry())
         self._settings.put_bytes(PANELS, self._splitter.saveState())
+        stack = self.centralWidget()
+        if isinstance(stack, QStackedWidget) and (screen := stack.widget(1)) is not None:
+            self._remember_sizes(screen)
+
+    def _remember_sizes(self, screen: QWidget) -> None:
+        for splitter in _named_splitters(screen):
+            self._settings.put_bytes(f"{PANELS}_{splitter.objectName()}", splitter.saveState())
 
     def toggle_panel(self, place: int) -> None:
         """Shows or hides what stands beside the article: 0 the articles, 2 the entities."""
@@ -125,6 +135,11 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         self.dropped.emit([Path(url.toLocalFile()) for url in urls])
+
+
+def _named_splitters(screen: QWidget) -> list[QSplitter]:
+    """Those of a screen whose sizes are remembered."""
+    return [one for one in screen.findChildren(QSplitter) if one.objectName()]
 
 
 def _first_side(parts: Parts) -> QWidget:

@@ -1,4 +1,4 @@
-"""What can stand in the place of the desk: the review."""
+"""What can stand in the place of the desk: the review, the agreement."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from annotator.ui.theme.palette import Shades
 from annotator.ui.workbench import Workbench
 from annotator.usecases.progress import Progress
 
-REVIEW = "review"
+REVIEW, AGREEMENT = "review", "agreement"
 _EVERYWHERE = frozenset({"quit", "theme", "contrast", "digits", "language", "menu"})
 """Commands whose keys work on every screen."""
 
@@ -31,21 +31,49 @@ class Screens(QObject):
         self._window, self._bench, self._report = window, bench, report
         self._shades, self._look = tones
         self._work: Work | None = None
+        self._end_screen: Callable[[], object] = lambda: None
+        self._article: Callable[[], str] = lambda: ""
+        """Which article the screen shows (its uid), for the next screen."""
         self.name = ""
         """Which screen is open; empty: the desk."""
         self.call_key: Callable[[str, frozenset[str]], object] = lambda _key, _among: None
         """Calls the command that a key stands for, if it is one of these."""
 
-    def open(self, name: str) -> None:
-        """Opens a screen by its name; an empty one: none."""
-        if name == REVIEW:
-            self.review()
+    def shown(self) -> tuple[str, str]:
+        """Which screen is open, and which article (a uid) it shows; ``open`` takes both."""
+        return self.name, self._article()
 
-    def review(self) -> None:
-        """Settles what annotators say differently."""
+    def open(self, name: str, article: str = "") -> None:
+        """Opens a screen by its name, at an article if it can; an empty name: none."""
+        if name == REVIEW:
+            self.review(article)
+        elif name == AGREEMENT:
+            self.agreement()
+
+    def agreement(self) -> None:
+        """Shows how well annotators agree, and why they do not."""
+        from annotator.ui.agreement.desk import AgreementDesk
+        from annotator.ui.agreement.screen import AgreementScreen
+
+        if self.name or not self._bench.may_leave():
+            return
+        screen = AgreementScreen(self._shades, self._look)
+        screen.case.view.set_style(pixels=self._bench.parts.view.page.style.pixels)
+        screen.left.connect(self.leave)
+        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW}))
+        desk = AgreementDesk(self._bench.project, screen, self._report)
+        self._end_screen, self._article = desk.end, desk.article
+        self._show(AGREEMENT, screen)
+        desk.begin()
+
+    def review(self, article: str = "") -> None:
+        """Settles what annotators say differently; from the agreement, in the same article."""
         from annotator.ui.review.screen import ReviewScreen
         from annotator.usecases import docket
 
+        article = article or self._article()
+        if self.name == AGREEMENT:
+            self.leave()
         if self.name or not self._bench.may_leave():
             return
         people = docket.reviewed(self._bench.project)
@@ -57,21 +85,26 @@ class Screens(QObject):
         screen.status.stop_pressed.connect(self.leave)
         self._show(REVIEW, screen)
 
-        def job(project: Project, progress: Progress) -> None:
-            docket.rows(project, people, progress)
+        def job(project: Project, progress: Progress) -> list[docket.Row]:
+            return docket.rows(project, people, progress)
 
-        def begin() -> None:
+        def begin(rows: list[docket.Row]) -> None:
             from annotator.ui.review.desk import ReviewDesk
             from annotator.usecases.review import Reviewing
 
-            reviewing = Reviewing(self._bench.project)
-            ReviewDesk(self._bench.project, reviewing, screen, self._report)
+            reviewing = Reviewing(self._bench.project, rows=rows)
+            self._article = reviewing.article
+            ReviewDesk(self._bench.project, reviewing, screen)
+            if article in (row.article for row in reviewing.queue.rows):
+                reviewing.queue.open_article(article)
 
         work = self._work = Work(self._bench.project, job, self)
         work.progressed.connect(
             lambda done, total: screen.status.show_work(tr("Comparing"), done, total)
         )
-        work.succeeded.connect(lambda _result: self._begin(begin, screen.status.hide_work))
+        work.succeeded.connect(
+            lambda rows: self._begin(lambda: begin(rows), screen.status.hide_work)
+        )
         work.failed.connect(self._failed)
         work.finished.connect(work.deleteLater)
         work.start()
@@ -89,6 +122,8 @@ class Screens(QObject):
 
     def end(self) -> None:
         """Stops what is under way, and waits for that."""
+        self._end_screen()
+        self._end_screen, self._article = lambda: None, lambda: ""
         work, self._work = self._work, None
         if work is not None:
             work.stop()

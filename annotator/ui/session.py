@@ -68,9 +68,9 @@ class Session(QObject):
         """Builds the window anew in the language and theme of the settings; nothing is lost."""
         if self.verbs is None or self._is_held():
             return
-        place, screen = self.verbs.bench.place(), self.verbs.screens.name
+        place, screen = self.verbs.bench.place(), self.verbs.screens.shown()
         self._build(place)
-        self.verbs.screens.open(screen)
+        self.verbs.screens.open(*screen)
 
     def switch(self, project: Project) -> None:
         """Puts another project in the place of the open one."""

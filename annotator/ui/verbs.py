@@ -63,8 +63,14 @@ class Screens(Protocol):
     call_key: Callable[[str, frozenset[str]], object]
     """Calls the command that a key stands for, if it is one of these."""
 
-    def open(self, name: str) -> None:
-        """Opens a screen by its name; an empty one: none."""
+    def shown(self) -> tuple[str, str]:
+        """Which screen is open, and which article (a uid) it shows; ``open`` takes both."""
+
+    def open(self, name: str, article: str = "") -> None:
+        """Opens a screen by its name, at an article if it can; an empty name: none."""
+
+    def agreement(self) -> None:
+        """Shows how well annotators agree, and why they do not."""
 
     def review(self) -> None:
         """Settles what annotators say differently."""

@@ -50,6 +50,8 @@ class Wanted:
     """A label that one of the marks has."""
     of_relations: bool | None = None
     """Relations alone, or entities alone."""
+    cells: bool = False
+    """Every entity as the confusion table counts it, also where both say the same."""
     of_answers: bool = False
     """Labels of the article alone."""
     article: str | None = None
@@ -268,7 +270,7 @@ def _found(
     wanted: Wanted,
 ) -> Iterator[_Found]:
     """What a number may stand for: cells of the confusion table, what is alike, what differs."""
-    if wanted.labels is not None:
+    if wanted.cells or wanted.labels is not None:
         yield from _cells(aligned, differing)
     elif wanted.kind == "":
         yield from _alike(both, aligned, differing)

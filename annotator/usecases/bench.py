@@ -17,6 +17,7 @@ from annotator.usecases.answering import Answer, Signed, carried_out
 from annotator.usecases.asking import Matter, questions
 from annotator.usecases.gold import Gold
 from annotator.usecases.grouping import Voters, grouped
+from annotator.usecases.history import Step
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.questions import Question, State
 
@@ -96,16 +97,15 @@ class Bench:
     def undo(self, author: str) -> tuple[Decision, ...]:
         """Takes the gold's last edit back; the decisions that are undone with it, none: no edit."""
         done = self.gold.history.done
-        if not done:
-            return ()
-        last = done[-1]
-        decisions = tuple(one for one in self.gold.decisions if one.edit == last.uid)
-        entry = self._entry(new_uid(), last.edit.inverse(), now(), author)
-        with self._project.writing():
-            self._project.journal.record(replace(entry, undoes=last.uid))
-            self.reload()
-            self.note_how_far()
+        decisions = tuple(d for d in self.gold.decisions if done and d.edit == done[-1].uid)
+        self._take_back(done, author)
         return decisions
+
+    def redo(self, author: str) -> tuple[Decision, ...]:
+        """Does again what was undone last; the decisions that hold again, none: no edit."""
+        before = {one.uid for one in self.gold.decisions}
+        self._take_back(self.gold.history.undone, author)
+        return tuple(one for one in self.gold.decisions if one.uid not in before)
 
     def ruling(
         self,
@@ -146,6 +146,15 @@ class Bench:
         wanted = Status.IN_PROGRESS if is_left else Status.DONE
         if status is not wanted:
             self._project.annotations.set_status(self.article.uid, who, wanted, now())
+
+    def _take_back(self, pile: Sequence[Step], author: str) -> None:
+        if not pile:
+            return
+        entry = self._entry(new_uid(), pile[-1].edit.inverse(), now(), author)
+        with self._project.writing():
+            self._project.journal.record(replace(entry, undoes=pile[-1].uid))
+            self.reload()
+            self.note_how_far()
 
     def _will_settle(self, question: Question) -> bool:
         return question.state is State.OPEN and self._is_clear(question)

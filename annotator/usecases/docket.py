@@ -6,7 +6,7 @@ project of many articles opens at once; the questions of an article are made whe
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.errors import BadInput, NotFound
 from annotator.i18n import tr
@@ -111,14 +111,25 @@ def counted(bench: Bench) -> Row:
 
 def totals(found: Iterable[Row]) -> Totals:
     """The sums over articles."""
+    whole = Totals(0, 0, 0, 0, 0)
     listed = list(found)
+    for row in listed:
+        whole = moved(whole, _NOTHING, row)
+    return replace(whole, articles=len(listed))
+
+
+def moved(whole: Totals, old: Row, new: Row) -> Totals:
+    """The sums when the count of one article is another."""
     return Totals(
-        len(listed),
-        sum(1 for row in listed if row.left or row.clear),
-        sum(row.disputed for row in listed),
-        sum(row.left for row in listed),
-        sum(row.stale for row in listed),
+        whole.articles,
+        whole.articles_left + bool(new.left or new.clear) - bool(old.left or old.clear),
+        whole.disputed + new.disputed - old.disputed,
+        whole.left + new.left - old.left,
+        whole.stale + new.stale - old.stale,
     )
+
+
+_NOTHING = Row("", 0, 0, 0, 0, 0)
 
 
 def _stamps(project: Project, uids: Sequence[str], article: str | None = None) -> dict[str, str]:

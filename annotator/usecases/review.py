@@ -14,14 +14,14 @@ from annotator.i18n import tr
 from annotator.model.annotation import Annotator
 from annotator.model.decision import Method
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span, joined
-from annotator.store.decisions import Flag
 from annotator.store.project import Project
-from annotator.usecases import annotators, docket, review_alike
+from annotator.usecases import annotators, docket
 from annotator.usecases.answering import Answer, intersected, united
-from annotator.usecases.ids import new_uid, now
+from annotator.usecases.docket import Row
 from annotator.usecases.progress import Progress, silent
-from annotator.usecases.questions import Marks, Question
-from annotator.usecases.review_alike import Place, Precedent
+from annotator.usecases.questions import Marks, Question, State
+from annotator.usecases.review_alike import Place
+from annotator.usecases.review_batch import Batch
 from annotator.usecases.review_queue import ReviewQueue
 
 
@@ -38,29 +38,36 @@ class Reviewing:
         names: Sequence[str] = (),
         author: str = "",
         progress: Progress = silent,
+        rows: Sequence[Row] | None = None,
     ) -> None:
         """``names``: whose annotations; none: all people's. Raises NotFound.
 
-        ``author`` decides; else this computer's user.
+        ``author`` decides; else this computer's user. ``rows``: what ``docket.rows`` found of
+        these annotators just now; else it is asked.
         """
         self._project = project
         self.annotators: list[Annotator] = docket.reviewed(project, names)
         self.author = author or annotators.computer_user()
-        self._uids = [one.uid for one in self.annotators]
         self.hides_names = False
         """Whether annotators are called by the number of their lane."""
         self.on_change: Callable[[], None] = _nobody
         """Called after whatever changed what is shown."""
-        self.queue = ReviewQueue(project, self.annotators, self.author, progress)
+        self.queue = ReviewQueue(project, self.annotators, self.author, progress, rows)
         self.queue.on_move = self._moved
         self._draft: tuple[Question, Marks] | None = None
-        self._last: Precedent | None = None
+        self.batch = Batch(project, self.queue, self.author, self._note)
+        """The same answer for all alike."""
         self._done: list[tuple[str, ...]] = []
+        self._undone: list[tuple[str, ...]] = []
 
     @property
     def current(self) -> Question | None:
         """The question in front; None where nothing is left in its article."""
         return self.queue.current
+
+    def article(self) -> str:
+        """The article in front (its uid); empty if none is."""
+        return self.queue.bench.article.uid if self.queue.bench else ""
 
     @property
     def draft(self) -> Marks | None:
@@ -75,26 +82,25 @@ class Reviewing:
         return annotator
 
     def accept(self) -> None:
-        """Takes the draft, else the proposal; RuleBroken where there is neither."""
+        """Takes the draft, else the proposal; RuleBroken where there is neither.
+
+        What is settled already stays as it is, and the next question comes.
+        """
         question = _asked(self.current)
-        if self.draft is not None:
+        if self.draft is None and question.state is State.SETTLED:
+            self.queue.next()
+        elif self.draft is not None:
             self._settle(question, self.draft, Method.EDITED)
-            return
-        proposal = question.proposal
-        if proposal is None:
+        elif question.proposal is None:
             raise RuleBroken(tr("Nobody has a majority here: take one by its number."))
-        method = Method.UNANIMOUS if question.is_unanimous else Method.MAJORITY
-        self._settle(question, proposal.marks, method)
+        else:
+            method = Method.UNANIMOUS if question.is_unanimous else Method.MAJORITY
+            self._settle(question, question.proposal.marks, method)
 
     def take(self, number: int) -> None:
         """Takes what the annotator of a lane says (the first is 1), nothing too."""
         question = _asked(self.current)
-        if not 1 <= number <= len(question.lanes):
-            raise RuleBroken(tr("There is no annotator {n} here.", n=str(number)))
-        variant = question.of(question.lanes[number - 1][0])
-        if variant is None or not variant.is_possible:
-            raise RuleBroken(tr("The gold lacks an entity that this needs."))
-        self._settle(question, variant.marks, Method.CHOSEN)
+        self._settle(question, _said_by(question, number), Method.CHOSEN)
 
     def reject(self) -> None:
         """Nothing belongs here."""
@@ -130,20 +136,16 @@ class Reviewing:
             raise RuleBroken(tr("Only a relation can be turned."))
         self._redraft([replace(mark, head=mark.tail, tail=mark.head) for mark in marks])
 
-    def alike(self) -> list[Place]:
-        """Where else the last decision fits: the same words, labels and class; RuleBroken."""
-        if self._last is None:
-            raise RuleBroken(tr("Settle one first; then all that are like it can follow."))
-        articles = [row.article for row in self.queue.rows if row.left or row.clear]
-        return review_alike.alike(self._project, self._last, articles, self._uids)
+    def alike_here(self, number: int | None = None) -> list[Place]:
+        """The question in front, if it is not settled yet, and where else its answer fits.
 
-    def settle_alike(self, places: Sequence[Place]) -> None:
-        """Takes the last decision at these places too, in one step; all or none."""
-        if self._last is None:
-            raise ValueError("nothing was settled that these are like")
-        articles = review_alike.settle(self._project, self._last, places, self._uids, self.author)
-        self._done.append(tuple(articles))
-        self.queue.changed(articles)
+        The answer is what an annotator says (the first is 1), or nothing (0); without a number
+        the draft, what was decided, or what is proposed. Raises RuleBroken where there is none.
+        ``batch.settle`` then settles those that are wanted.
+        """
+        question = _asked(self.current)
+        marks = _wanted(self) if number is None else _said_by(question, number)
+        return self.batch.with_alike(question, marks)
 
     def undo(self) -> bool:
         """Takes back what was settled last, wherever it was; False if nothing is left.
@@ -156,28 +158,32 @@ class Reviewing:
             undone = [d for one in articles for d in self.queue.bench_of(one).undo(self.author)]
         if self._done:
             self._done.pop()
-        self._last = None
+        if undone:
+            self._undone.append(articles)
+        self.batch.last = None
         self.queue.taken_back(articles, undone)
         return bool(undone)
 
-    def flag(self, note: str) -> None:
-        """Asks the guidelines about the question in front; an empty note takes that away."""
-        question = _asked(self.current)
-        flag = Flag(new_uid(), question.article, question.sources, note, self.author, now())
-        self._project.decisions.flag(flag)
-        self.on_change()
-
-    def flag_of(self, question: Question) -> str:
-        """What the guidelines were asked about a question; empty if nothing."""
-        about = {(one.annotator, one.mark) for one in question.sources}
-        for flag in self._project.decisions.flags(question.article):
-            if about == {(one.annotator, one.mark) for one in flag.sources}:
-                return flag.note
-        return ""
+    def redo(self) -> bool:
+        """Settles again what was taken back last; False if nothing is left."""
+        if not self._undone:
+            return False
+        articles = self._undone[-1]
+        with self._project.writing():
+            redone = [d for one in articles for d in self.queue.bench_of(one).redo(self.author)]
+        self._undone.pop()
+        self._done.append(articles)
+        self.queue.done_again(articles)
+        return bool(redone)
 
     def _settle(self, question: Question, marks: Marks, method: Method) -> None:
-        self._last = self.queue.settle(question, Answer(marks, method))
-        self._done.append((question.article,))
+        self.batch.last = self.queue.settle(question, Answer(marks, method))
+        self._note((question.article,))
+
+    def _note(self, articles: tuple[str, ...]) -> None:
+        """Something was settled, which undo takes back; what was undone before stays so."""
+        self._done.append(articles)
+        self._undone.clear()
 
     def _redraft(self, marks: Sequence[Mark]) -> None:
         self._draft = _asked(self.current), tuple(marks)
@@ -192,6 +198,32 @@ def _asked(question: Question | None) -> Question:
     if question is None:
         raise RuleBroken(tr("Nothing is left to settle here."))
     return question
+
+
+def _said_by(question: Question, number: int) -> Marks:
+    """What the annotator of a lane says; 0: nothing."""
+    if number == 0:
+        return ()
+    if not 1 <= number <= len(question.lanes):
+        raise RuleBroken(tr("There is no annotator {n} here.", n=str(number)))
+    variant = question.of(question.lanes[number - 1][0])
+    if variant is None or not variant.is_possible:
+        raise RuleBroken(tr("The gold lacks an entity that this needs."))
+    return variant.marks
+
+
+def _wanted(review: Reviewing) -> Marks:
+    """The draft, else what was decided, else what is proposed; RuleBroken where there is none."""
+    question = _asked(review.current)
+    if review.draft is not None:
+        return review.draft
+    if question.state is State.SETTLED and question.decision is not None:
+        return question.decision.gold
+    if question.proposal is None:
+        raise RuleBroken(
+            tr("Nobody has a majority here: Shift and a number takes one for all alike.")
+        )
+    return question.proposal.marks
 
 
 def _drafted(review: Reviewing) -> Marks:

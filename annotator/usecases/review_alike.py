@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model.annotation import Annotation
+from annotator.model.article import Article
 from annotator.model.decision import Method, SourceMark
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span
 from annotator.store.project import Project
@@ -83,6 +84,14 @@ def settle(
     return list(by_article)
 
 
+def itself(article: Article, like: Precedent) -> Place:
+    """The place of the question that the others are like."""
+    place = like.question.place
+    words = context(like.text, place) if place else ("", "", "")
+    answer = Answer(like.answer, Method.BATCH)
+    return Place(article.uid, article.title, like.question, answer, words)
+
+
 def signature(text: str, question: Question, gold: Annotation) -> Signature | None:
     """What makes questions alike: class, words and labels. None for labels of the article."""
     said: list[tuple[str, ...]] = []
@@ -144,6 +153,8 @@ def _place(there: _There, question: Question, like: Precedent, wanted: Signature
 
 def _moved(there: _There, question: Question, like: Precedent) -> Marks | None:
     """The same answer over there; None if its words are not the same there."""
+    if question.article == like.question.article and question.sources == like.question.sources:
+        return like.answer
     marks: list[Mark] = []
     for mark in like.answer:
         moved: Mark | None = None

@@ -18,14 +18,24 @@ class ReviewQueue:
     """Where a review stands. What all say alike is settled as soon as an article is reached."""
 
     def __init__(
-        self, project: Project, annotators: Sequence[Annotator], author: str, progress: Progress
+        self,
+        project: Project,
+        annotators: Sequence[Annotator],
+        author: str,
+        progress: Progress,
+        rows: Sequence[Row] | None = None,
     ) -> None:
+        """``rows``: what ``docket.rows`` found just now; else it is asked."""
         self._project = project
         self._annotators = annotators
         self._author = author
         self.on_move: Callable[[], None] = _nobody
-        self.rows: list[Row] = docket.rows(project, annotators, progress)
+        found = docket.rows(project, annotators, progress) if rows is None else rows
+        self.rows: list[Row] = list(found)
         """How far each article is, the worst first; that order stays while this is open."""
+        self.totals: Totals = docket.totals(self.rows)
+        """How far the whole review is."""
+        self._places = {row.article: place for place, row in enumerate(self.rows)}
         self.bench: Bench | None = None
         """The article in front, with its gold and annotators; None: there is nothing to review."""
         self.current: Question | None = None
@@ -37,14 +47,14 @@ class ReviewQueue:
                 self._to_next_article()
 
     @property
+    def lanes(self) -> list[str]:
+        """Whose annotations are reviewed (uids), in order."""
+        return [one.uid for one in self._annotators]
+
+    @property
     def left(self) -> list[Question]:
         """What can be settled now in the article in front, in order."""
         return self.bench.left if self.bench else []
-
-    @property
-    def totals(self) -> Totals:
-        """How far the whole review is."""
-        return docket.totals(self.rows)
 
     def open_article(self, article: str) -> None:
         """Puts an article (a uid) in front, at its first question; reads it anew from the file.
@@ -94,10 +104,22 @@ class ReviewQueue:
         return self._fresh(article)
 
     def changed(self, articles: Sequence[str]) -> None:
-        """Looks again at articles that were settled past the question in front."""
-        place = self._place()
+        """Looks again at articles that were settled past the question in front, maybe with it."""
+        left, place = self.left, self._place()
+        before = {one.sources for one in left[: max(0, place)]}
         self._look_again(articles)
-        self._to(min(place, len(self.left) - 1))
+        here = self._place()
+        self._to(here if here >= 0 else sum(1 for one in self.left if one.sources in before))
+        self.on_move()
+
+    def done_again(self, articles: Sequence[str]) -> None:
+        """Looks again at articles where decisions were made anew; they come to the front."""
+        if self.bench is not None and self.bench.article.uid in articles:
+            self.changed(articles)
+            return
+        self._look_again(articles)
+        self.bench = self.bench_of(articles[0])
+        self._to(0)
         self.on_move()
 
     def taken_back(self, articles: Sequence[str], undone: Sequence[Decision]) -> None:
@@ -119,7 +141,7 @@ class ReviewQueue:
             docket.keep(self._project, self._annotators, docket.counted(bench))
 
     def _fresh(self, article: str) -> Bench:
-        return Bench(self._project, article, [one.uid for one in self._annotators])
+        return Bench(self._project, article, self.lanes)
 
     def _place(self) -> int:
         """Where the question in front stands in what is left; before all, if it is settled."""
@@ -156,8 +178,10 @@ class ReviewQueue:
         self.current = left[0] if left else None
 
     def _count(self, bench: Bench) -> None:
-        row = docket.counted(bench)
-        self.rows = [row if one.article == row.article else one for one in self.rows]
+        row, place = docket.counted(bench), self._places.get(bench.article.uid)
+        if place is not None and row != self.rows[place]:
+            self.totals = docket.moved(self.totals, self.rows[place], row)
+            self.rows = [*self.rows[:place], row, *self.rows[place + 1 :]]
 
 
 def _nobody() -> None:

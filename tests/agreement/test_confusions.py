@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_figures import LABELS
 
-from annotator.agreement.confusions import Confusion, confusion_bars, confusions
+from annotator.agreement.confusions import Confusion, confusion_rows, confusions
 
 NAMES = st.sampled_from(["", "A", "B", "C"])
 TABLES = st.dictionaries(NAMES, st.dictionaries(NAMES, st.integers(0, 9), min_size=1))
@@ -16,11 +16,11 @@ def test_they_are_weighed_by_count_and_rate():
         Confusion("GPE", "ORG", 5, 0.5),
         Confusion("ORG", "GPE", 10, 0.1),
     ]
-    assert [door.key for door in confusion_bars(table, LABELS).doors] == [
+    assert [door.key for door in confusion_rows(table, LABELS).doors] == [
         "cell:GPE:ORG",
         "cell:ORG:GPE",
     ]
-    assert confusion_bars({"ORG": {"ORG": 3, "": 2}}, LABELS) is None
+    assert confusion_rows({"ORG": {"ORG": 3, "": 2}}, LABELS) is None
 
 
 @given(TABLES, st.integers(0, 4))

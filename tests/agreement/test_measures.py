@@ -30,7 +30,7 @@ def test_measures_stand_in_their_order_each_with_its_unit(part):
     ]
     groups = [entities, relations, *further_groups(part)]
     assert all(one.unit and one.tip and one.door for group in groups for one in group.measures)
-    assert "100 % of entities aligned" in entities.measures[3].unit
+    assert "100 % aligned" in entities.measures[3].unit
 
 
 def test_what_there_is_none_of_has_no_group(part):

@@ -50,3 +50,29 @@ def test_who_has_nothing_in_common_is_said_in_one_line(hashiya, both):
 def test_too_few_are_refused(hashiya, both, names):
     ran = hashiya("agree", both, "--annotators", names)
     assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1)
+
+
+def test_it_writes_a_page_and_says_where(hashiya, both, tmp_path):
+    out = tmp_path / "agreement.html"
+    report = hashiya("agree", both, "--json").json
+    assert hashiya("agree", both, "--html", out, "--json").json == report | {"html": str(out)}
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en"')
+    assert hashiya("agree", both, "--html", out).out == f"{out}\n"
+    assert hashiya("--lang", "ar", "agree", both, "--html", out).status == 0
+    assert '<html lang="ar" dir="rtl">' in out.read_text(encoding="utf-8")
+
+
+def test_one_persons_page_stands_beside_the_gold(hashiya, both, tmp_path):
+    out = tmp_path / "layla.html"
+    words = ("agree", both, "--against-gold", "--annotators", "layla", "--html", out)
+    pairs = hashiya(*words, "--json").json["pairs"]
+    assert [one["annotators"] for one in pairs] == [["layla", "gold"]]
+    assert "layla\u2069 and the gold of" in out.read_text(encoding="utf-8")
+
+
+def test_a_page_is_never_written_over_a_project(hashiya, both, tmp_path):
+    for out in (both, tmp_path / "other.hashiya", tmp_path / "nowhere" / "page.html"):
+        ran = hashiya("agree", both, "--html", out)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1)
+    assert hashiya("check", both).status == 0

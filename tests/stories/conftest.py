@@ -30,6 +30,7 @@ _NAMED = {
     "Right": Qt.Key.Key_Right,
     "Home": Qt.Key.Key_Home,
     "F6": Qt.Key.Key_F6,
+    "F11": Qt.Key.Key_F11,
     "Space": Qt.Key.Key_Space,
 }
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from annotator.errors import NotFound
 from annotator.model.annotation import Status
 from annotator.model.marks import Entity, Span
+from annotator.ui.agreement.screen import AgreementScreen
 from annotator.ui.review.screen import ReviewScreen
 from annotator.usecases import annotators, gold
 from annotator.usecases.annotate import Annotating
@@ -73,3 +74,54 @@ def test_where_nobody_is_done_there_is_nothing_to_review(session):
     with pytest.raises(NotFound, match="two people"):
         session.verbs.screens.review()
     assert session.verbs.screens.name == ""
+
+
+def agreement(qtbot, session):
+    qtbot.keyClick(
+        session.verbs.bench.parts.view, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier
+    )
+    shown = session.window.findChild(AgreementScreen)
+    qtbot.waitUntil(shown.side.isVisible, timeout=30000)
+    return shown
+
+
+def test_the_agreement_comes_by_its_key_and_escape_leads_from_case_to_charts_to_desk(two, qtbot):
+    shown = agreement(qtbot, two)
+    assert not two.verbs.bench.parts.view.isVisible()
+    chart = shown.board.parts[0].cards[0].chart
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    qtbot.waitUntil(shown.cases.list.hasFocus)
+    qtbot.keyClick(shown.cases.list, Qt.Key.Key_Return)
+    assert shown.shows_case
+    qtbot.keyClick(shown.case.view, Qt.Key.Key_Escape)
+    assert not shown.shows_case
+    qtbot.keyClick(shown.cases.list, Qt.Key.Key_Escape)
+    assert two.verbs.bench.parts.view.isVisible()
+    assert two.verbs.screens.name == ""
+
+
+def test_a_case_can_be_settled_in_the_review_at_once(two, qtbot):
+    shown = agreement(qtbot, two)
+    shown.articles.chosen.emit("a1")
+    qtbot.waitUntil(lambda: shown.shows_case)
+    qtbot.keyClick(shown.case.view, Qt.Key.Key_F11)
+    assert two.verbs.screens.name == "review"
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 1)
+    assert screen(two).articles.list.currentIndex().row() == 0
+
+
+def test_another_theme_keeps_the_agreement_open(two, qtbot):
+    shown = agreement(qtbot, two)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(shown.articles.list, Qt.Key.Key_D, held)
+    assert two.verbs.screens.name == "agreement"
+    again = two.window.findChildren(AgreementScreen)[-1]
+    qtbot.waitUntil(again.side.isVisible, timeout=30000)
+    two.verbs.screens.leave()
+
+
+def test_leaving_the_agreement_stops_what_it_counts(two, qtbot):
+    two.verbs.screens.agreement()
+    two.verbs.screens.leave()
+    assert two.verbs.bench.parts.view.isVisible()
+    assert two.verbs.screens.name == ""

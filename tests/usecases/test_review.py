@@ -11,7 +11,7 @@ from annotator.model.annotation import Status
 from annotator.model.decision import Method
 from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
 from annotator.model.marks import ArticleLabel, Entity, Span
-from annotator.usecases import gold
+from annotator.usecases import flags, gold
 from annotator.usecases.annotate import Annotating
 from annotator.usecases.questions import State
 from annotator.usecases.review import Reviewing
@@ -294,13 +294,10 @@ def test_names_can_be_hidden():
 def test_a_flag_stays_with_its_question():
     with reviewed(marked(META), marked(), text=TEXT, labels=LABELS) as project:
         review = start(project)
-        seen = []
-        review.on_change = lambda: seen.append(review.current)
-        review.flag("a firm?")
-        assert len(seen) == 1
-        assert start(project).flag_of(review.current) == "a firm?"
-        review.flag("")
-        assert review.flag_of(review.current) == ""
+        flags.flag(project, review.current, "a firm?", "lead")
+        assert flags.Notes(project, "a1").of(review.current) == "a firm?"
+        flags.flag(project, review.current, "", "lead")
+        assert flags.Notes(project, "a1").of(review.current) == ""
 
 
 def test_what_cannot_be_taken_is_refused_and_nothing_changes():
@@ -310,7 +307,7 @@ def test_what_cannot_be_taken_is_refused_and_nothing_changes():
         for act in (
             lambda: review.take(3),
             review.turn,
-            review.alike,
+            review.batch.alike,
             lambda: (review.relabel("NOBODY"), review.accept()),
             lambda: (review.respan([Span(10, 999)]), review.accept()),
         ):

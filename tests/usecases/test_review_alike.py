@@ -43,10 +43,10 @@ def golds(review):
 def test_the_same_decision_is_taken_wherever_the_same_words_differ_in_the_same_way(review):
     review.queue.open_article("a1")
     review.take(2)
-    places = review.alike()
+    places = review.batch.alike()
     assert [place.article for place in places] == ["a1", "a2"]
     assert places[1].context[1] == "شركةُ ميتا"
-    review.settle_alike(places)
+    review.batch.settle(places)
     assert golds(review) == [["ميتا", "ميتا"], ["ميتا"], []]
     decisions = gold.of_article(review._project, "a2").decisions
     assert [one.why.method for one in decisions] == [Method.BATCH]
@@ -60,7 +60,7 @@ def test_the_same_decision_is_taken_wherever_the_same_words_differ_in_the_same_w
 def test_a_batch_is_undone_at_once(review):
     review.queue.open_article("a1")
     review.take(2)
-    review.settle_alike(review.alike())
+    review.batch.settle(review.batch.alike())
     review.undo()
     assert golds(review) == [["ميتا"], [], []]
     review.undo()
@@ -70,7 +70,7 @@ def test_a_batch_is_undone_at_once(review):
 def test_that_nothing_belongs_here_can_be_said_of_all_alike(review):
     review.queue.open_article("a1")
     review.reject()
-    review.settle_alike(review.alike())
+    review.batch.settle(review.batch.alike())
     assert golds(review) == [[], [], []]
     assert review.queue.totals.left == 1
 
@@ -80,13 +80,13 @@ def test_what_was_laid_by_hand_is_laid_there_in_the_same_way(review):
     review.unite()
     review.relabel("PERS")
     review.accept()
-    assert [place.answer.marks[0].label for place in review.alike()] == ["PERS"]
+    assert [place.answer.marks[0].label for place in review.batch.alike()] == ["PERS"]
 
 
 def test_only_chosen_places_are_settled(review):
     review.queue.open_article("a1")
     review.take(1)
-    review.settle_alike(review.alike()[1:])
+    review.batch.settle(review.batch.alike()[1:])
     assert golds(review) == [["شركة ميتا"], ["شركةُ ميتا"], []]
 
 
@@ -99,7 +99,7 @@ def test_relations_are_alike_where_their_ends_and_labels_are(tmp_path):
             put(project, "omar", marked(ahmad, egypt, relations=[(2, 1, "in")]), article)
         review = Reviewing(project, author="lead")
         review.take(2)
-        review.settle_alike(review.alike())
+        review.batch.settle(review.batch.alike())
         for article in ("a1", "a2"):
             annotation = gold.of_article(project, article).annotation
             (relation,) = annotation.relations.values()

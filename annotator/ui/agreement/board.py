@@ -10,6 +10,7 @@ from annotator.agreement.shapes import Drawing
 from annotator.i18n import tr
 from annotator.look import Look
 from annotator.ui.agreement.columns import Columns
+from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE
 
 
@@ -30,6 +31,7 @@ class Board(QScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setObjectName("Stage")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -55,7 +57,7 @@ class Board(QScrollArea):
             box.addWidget(part)
         box.addStretch(1)
         for part in self.parts:
-            part.opened.connect(self._open)
+            part.opened.connect(self.opened)
         self.setWidget(inner)
         self._unfold(False)
 
@@ -66,6 +68,7 @@ class Board(QScrollArea):
         ):
             part.show_drawings(drawings)
         self.fold.setVisible(bool(charts.further))
+        self._put_in_order()
         self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
@@ -75,13 +78,14 @@ class Board(QScrollArea):
                 part.cards[0].chart.setFocus()
                 return
 
+    def _put_in_order(self) -> None:
+        """Tab goes from the first chart down to the last."""
+        charts = [[card.chart for card in part.cards] for part in self.parts]
+        before: QWidget = self
+        for part in (*charts[0], self.fold, *charts[1], *charts[2]):
+            QWidget.setTabOrder(before, part)
+            before = part
+
     def _unfold(self, wanted: bool) -> None:  # noqa: FBT001 - from a signal
         self.parts[1].setVisible(wanted)
-        arrow = Qt.ArrowType.DownArrow if wanted else Qt.ArrowType.RightArrow
-        if not wanted and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            arrow = Qt.ArrowType.LeftArrow
-        self.fold.setArrowType(arrow)
-
-    def _open(self, key: str) -> None:
-        found = next((door for part in self.parts if (door := part.door(key))), None)
-        self.opened.emit(key, found[1].says if found else "")
+        self.fold.setIcon(icon("up" if wanted else "down", self._look.muted))

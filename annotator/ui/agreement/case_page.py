@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.i18n import number, tr
+from annotator.i18n import is_right_to_left, number, tr
 from annotator.look import Look
 from annotator.ui.canvas.view import ArticleView
 from annotator.ui.keys import pressed
@@ -100,7 +100,7 @@ class CasePage(QWidget):
     def _press(self, event: QKeyEvent) -> bool:
         key = pressed(event)
         bar = self.view.verticalScrollBar()
-        pages = {"PgDown": 1, "PgUp": -1, "Space": 1}
+        pages = {"PageDown": 1, "PageUp": -1, "Space": 1}
         if key == "Tab":
             self.focusNextChild()
         elif key == "Shift+Tab":
@@ -146,6 +146,9 @@ def _line(role: str) -> QLabel:
     if role:
         line.setProperty(role, True)
     line.setTextFormat(Qt.TextFormat.PlainText)
+    # Qt would choose the side by the words, which are most often the article's.
+    side = Qt.AlignmentFlag.AlignRight if is_right_to_left() else Qt.AlignmentFlag.AlignLeft
+    line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return line
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.agreement.shapes import Door, Drawing
+from annotator.agreement.shapes import Drawing
 from annotator.look import Look
 from annotator.ui.agreement.chart import Chart
 from annotator.ui.theme.palette import SPACE
@@ -15,6 +15,9 @@ WIDE = 820
 """From this width on there are two columns."""
 _GAP = 3 * SPACE
 _AIR = 4 * SPACE
+_SCROLL_BAR = 12
+_SMALLEST = 0.82
+"""How small a drawing may become before it is scrolled sideways."""
 _ROOMIER = 1.12
 """By how much a drawing may be shrunk before it gets both columns."""
 
@@ -32,25 +35,40 @@ class Card(QFrame):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.chart = Chart(look, "Chart", self)
         self.chart.show_drawing(drawing)
+        self.around = QScrollArea()
+        self.around.setFrameShape(QFrame.Shape.NoFrame)
+        self.around.setWidgetResizable(True)
+        self.around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.around.setWidget(self.chart)
+        self.around.viewport().setAutoFillBackground(False)
+        self.chart.setAutoFillBackground(False)
+        self.chart.setMinimumWidth(round(drawing.width * _SMALLEST))
         box = QVBoxLayout(self)
         box.setContentsMargins(_AIR, _GAP, _AIR, _GAP)
         box.setSpacing(2 * SPACE)
         box.addWidget(self.title)
-        box.addWidget(self.chart)
+        box.addWidget(self.around)
+        box.addStretch(1)
 
     def fits(self, width: int) -> bool:
         """Whether its chart can be read at this width."""
         return self.chart.drawing.width <= (width - 2 * _AIR) * _ROOMIER
 
     def height_at(self, width: int) -> int:
-        """How high it is."""
-        return max(self.heightForWidth(width), self.minimumSizeHint().height())
+        """How high it is; its chart becomes as high as that wants."""
+        room = width - 2 * _AIR - 2
+        chart = max(room, self.chart.minimumWidth())
+        bar = _SCROLL_BAR if chart > room else 0
+        self.around.setFixedHeight(self.chart.heightForWidth(chart) + bar)
+        title = self.title.heightForWidth(room)
+        return title + self.around.height() + 2 * _GAP + 2 * SPACE + 2
 
 
 class Columns(QWidget):
-    """Cards in their order. ``opened`` tells the key of a door in any of them."""
+    """Cards in their order. ``opened`` tells the key of a door in any of them, and its number."""
 
-    opened = Signal(str)
+    opened = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,22 +82,18 @@ class Columns(QWidget):
             card.deleteLater()
         self.cards = [Card(drawing, self._look, self) for drawing in drawings]
         for card in self.cards:
-            card.chart.opened.connect(self.opened)
+            card.chart.opened.connect(lambda key, card=card: self._open(card, key))
             card.show()
         self._arrange()
-
-    def door(self, key: str) -> tuple[str, Door] | None:
-        """A door by its key, and the title of its chart."""
-        for card in self.cards:
-            for door in card.chart.drawing.doors:
-                if door.key == key:
-                    return card.chart.drawing.title, door
-        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the cards their places anew."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _open(self, card: Card, key: str) -> None:
+        says = next(door.says for door in card.chart.drawing.doors if door.key == key)
+        self.opened.emit(key, says)
 
     def _arrange(self) -> None:
         bottoms = [0, 0] if self.width() >= WIDE else [0]

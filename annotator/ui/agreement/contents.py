@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.agreement import figures
 from annotator.agreement.charts import Bar, bars, shown
-from annotator.agreement.confusions import confusion_bars
+from annotator.agreement.confusions import confusion_rows
 from annotator.agreement.measures import first_groups, further_groups, table
 from annotator.agreement.names import kind_name
 from annotator.agreement.shapes import Drawing
@@ -39,19 +39,28 @@ def charts_of(report: Plain, labels: LabelSet, *, with_gold: bool) -> Charts:
     """Everything that is drawn, the measures first."""
     part = part_of(report)
     table_of = part.get("confusion") or report["confusion"]
-    rest = figures.figures(report, report["all"], labels, WIDTH)
-    at = 2 if len(rest) > 1 else len(rest)
-    confusions = confusion_bars(table_of, labels, WIDTH)
-    if confusions is not None:
-        rest.insert(at, confusions)
-    if with_gold and len(report["pairs"]) > 1:
-        matrix = figures.pairs_matrix(report)
-        titles = {matrix.title} if matrix else set()
-        rest = [_each_with_gold(report), *(one for one in rest if one.title not in titles)]
+    confusions = confusion_rows(table_of, labels, WIDTH)
+    everything = report["all"]
+    several = len(report["pairs"]) > 1
+    heat = figures.confusion_map(table_of, labels)
+    drawn = [
+        heat if heat and heat.width > WIDTH else None,
+        figures.labels_f1(everything, labels, WIDTH),
+        figures.classes(everything, WIDTH),
+        heat if heat and heat.width <= WIDTH else None,
+        confusions,
+        figures.relation_classes(everything, WIDTH),
+        figures.relations_f1(everything, labels, WIDTH),
+        figures.pairs_matrix(report) if not with_gold else None,
+        figures.weeks(report, WIDTH),
+    ]
+    first = [table(group, WIDTH) for group in first_groups(part)]
+    if with_gold and several:
+        first.append(_each_with_gold(report))
     return Charts(
-        [table(group, WIDTH) for group in first_groups(part)],
+        first,
         [table(group, WIDTH) for group in further_groups(part)],
-        rest,
+        [one for one in drawn if one is not None],
     )
 
 
@@ -81,24 +90,20 @@ def articles_of(report: Plain, titles: Mapping[str, str]) -> list[Item]:
     ]
 
 
-def cases_of(seen: Sequence[Seen], *, with_names: bool) -> list[Item]:
-    """Cases as rows: their words over their class and article."""
-    return [
-        Item(
-            str(at),
-            _words(one),
-            " · ".join(
-                part
-                for part in (
-                    class_of(one),
-                    isolated(f"{one.a.name} / {one.b.name}") if with_names else "",
-                    isolated(one.case.title),
-                )
-                if part
-            ),
+def cases_of(seen: Sequence[Seen], labels: LabelSet) -> list[Item]:
+    """Cases as rows: their words over what tells them apart, and the article."""
+    several = len({(one.a.uid, one.b.uid) for one in seen}) > 1
+    mixed = len({one.case.kind for one in seen}) > 1
+    rows = []
+    for at, one in enumerate(seen):
+        aside = (
+            class_of(one) if mixed else "",
+            _labels_of(one, labels),
+            isolated(f"{one.a.name} / {one.b.name}") if several else "",
+            isolated(one.case.title),
         )
-        for at, one in enumerate(seen)
-    ]
+        rows.append(Item(str(at), _words(one), " · ".join(part for part in aside if part)))
+    return rows
 
 
 def cases_heading(says: str, seen: Sequence[Seen]) -> str:
@@ -106,7 +111,8 @@ def cases_heading(says: str, seen: Sequence[Seen]) -> str:
     many = trn("{n} case", "{n} cases", min(len(seen), MOST))
     if len(seen) > MOST:
         many = tr("the first {cases}", cases=many)
-    return f"{says} — {many}" if says else many
+    name = says.partition(":")[0]
+    return tr("{number}: {cases}", number=name, cases=many) if name else many
 
 
 def class_of(one: Seen) -> str:
@@ -121,11 +127,16 @@ def case_content(
     case = one.case
     pairs = ((one.a.name, case.a, case.words[0]), (one.b.name, case.b, case.words[1]))
     return CaseContent(
-        tr("{kind} · {title}", kind=class_of(one), title=isolated(case.title)),
+        class_of(one),
         tr("{at} of {whole}", at=at + 1, whole=min(whole, MOST)),
         [_version(name, marks, words, labels) for name, marks, words in pairs],
         _reason(decision),
     )
+
+
+def _labels_of(one: Seen, labels: LabelSet) -> str:
+    marks = (*one.case.a[:1], *one.case.b[:1])
+    return isolated(" / ".join(dict.fromkeys(title_of(mark, labels) for mark in marks)))
 
 
 def _version(name: str, marks: Sequence[Mark], words: str, labels: LabelSet) -> Version:

@@ -1,9 +1,11 @@
 """What the screen of agreement does: counts, opens the doors of numbers, shows cases."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from annotator.i18n import tr
 from annotator.store.project import Project
@@ -109,7 +111,7 @@ class AgreementDesk(QObject):
         decision = doors.decision_on(self._project, one.case)
         content = contents.case_content(one, at, len(self.seen), laid.labels, decision)
         screen.case.show_case(content)
-        screen.cases.show_items(self._items(), at)
+        screen.cases.show_items(self._items(), str(at))
         screen.show_list(of_cases=True)
         screen.show_case()
         view.set_voices(voices_of(laid, one.case))
@@ -134,10 +136,41 @@ class AgreementDesk(QObject):
             with self._report:
                 self.step(_STEPS[key])
 
+    def article(self) -> str:
+        """The article (its uid) of the case in front; empty while none is."""
+        return self.seen[self._at].case.article if self._screen.shows_case else ""
+
     def show_articles(self) -> None:
         """Lists the articles again."""
         self._screen.show_list(of_cases=False)
         self._screen.show_board()
+
+    def ask_report(self) -> None:
+        """Asks where the report is to be saved, and saves it there."""
+        path = self._project.path
+        ending = tr("agreement")
+        usual = path.with_name(f"{path.stem}-{ending}.html")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._screen, tr("Save report"), str(usual), "HTML (*.html)"
+        )
+        if chosen:
+            self.save_report(Path(chosen))
+
+    def save_report(self, path: Path) -> None:
+        """Saves what is chosen as a page for browsers."""
+        choice = self.choice
+        out = path if path.suffix else path.with_name(f"{path.name}.html")
+
+        def job(project: Project, progress: Progress) -> object:
+            from annotator.usecases.agreement_report import write_report
+
+            names, with_gold = choice.names, choice.with_gold
+            return write_report(project, out, names, against_gold=with_gold, progress=progress)
+
+        def done(_result: object) -> None:
+            self._screen.status.say(tr("The report lies at {path}.", path=isolated(str(out))))
+
+        self.errands.run(tr("Writing the report"), job, done)
 
     def end(self) -> None:
         """Stops what is under way, and waits for that."""
@@ -151,6 +184,7 @@ class AgreementDesk(QObject):
         screen.cases.chosen.connect(self._guarded(lambda key: self.show_case(int(key))))
         screen.articles.chosen.connect(self._guarded(self._open_article))
         screen.articles_wanted.connect(self.show_articles)
+        screen.save.clicked.connect(self._guarded(lambda _=False: self.ask_report()))
         screen.case.stepped.connect(self._guarded(self.step))
         self.errands.failed.connect(self._failed)
         self.errands.stopped.connect(self._stopped)
@@ -169,7 +203,7 @@ class AgreementDesk(QObject):
         screen.told.setText(contents.summary(report))
         with_gold = self.choice.with_gold
         screen.board.show_charts(contents.charts_of(report, labels, with_gold=with_gold))
-        screen.articles.show_items(contents.articles_of(report, self._titles), -1)
+        screen.articles.show_items(contents.articles_of(report, self._titles), "")
         screen.show_list(of_cases=False)
         screen.show_board()
         screen.board.focus_first()
@@ -189,7 +223,7 @@ class AgreementDesk(QObject):
             screen.status.say(tr("There is no case of that: nobody differs there."))
             return
         screen.cases.heading.setText(contents.cases_heading(says, seen))
-        screen.cases.show_items(self._items(), -1)
+        screen.cases.show_items(self._items(), "")
         screen.show_list(of_cases=True)
         screen.show_board()
         screen.cases.list.setFocus()
@@ -198,8 +232,7 @@ class AgreementDesk(QObject):
     def _items(self) -> list[Any]:
         from annotator.ui.agreement import contents
 
-        names = len({(one.a.uid, one.b.uid) for one in self.seen}) > 1
-        return contents.cases_of(self.seen[:MOST], with_names=names)
+        return contents.cases_of(self.seen[:MOST], self._project.labels.current())
 
     def _choice_behind(self, kind: str, name: str) -> Choice | None:
         for one in self._choices:

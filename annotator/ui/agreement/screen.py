@@ -19,8 +19,8 @@ from annotator.i18n import tr
 from annotator.look import Look
 from annotator.ui.agreement.board import Board
 from annotator.ui.agreement.case_page import CasePage
+from annotator.ui.agreement.message import Message
 from annotator.ui.keys import pressed
-from annotator.ui.panels.empty import EmptyState
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.review.queue_lists import ItemList
@@ -56,9 +56,10 @@ class AgreementScreen(QWidget):
         self.back = QPushButton(tr("Back to annotating"))
         self.status = StatusLine(shades)
         self.pages, self.side = QStackedWidget(), QStackedWidget()
-        self._message = QWidget()
+        self._message = Message(look)
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.case)
+        self.pages.addWidget(self._message)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -77,12 +78,7 @@ class AgreementScreen(QWidget):
 
     def show_message(self, title: str, hint: str) -> None:
         """Says in the place of the charts what is missing, and what next."""
-        self.pages.removeWidget(self._message)
-        self._message.deleteLater()
-        self._message = EmptyState(title, hint)
-        self._message.setAccessibleName("Message")
-        self._message.setAccessibleDescription(f"{title}. {hint}")
-        self.pages.addWidget(self._message)
+        self._message.show_words(title, hint)
         self.pages.setCurrentWidget(self._message)
         self.side.setVisible(False)
         self.save.setEnabled(False)

@@ -19,6 +19,9 @@ _MARGIN = 10.0
 _QUIET = 0.42
 """How strong that is painted which is not asked about just now, 0 to 1."""
 _TIP = 5.0
+_STUB = 9.0
+"""The arrow of a relation that goes on elsewhere."""
+_FOOT = 3.0
 _AIR = 3.0
 
 
@@ -76,9 +79,11 @@ class VoicePainter:
         self._write(painter, name, left, lane)
 
     def _paint_silence(self, painter: QPainter, lane: _Lane, one: Said) -> None:
+        """Dots along the foot of the lane, where they strike through no name."""
         painter.setPen(QPen(self._inks.colour(self._inks.look.muted), 1.2, Qt.PenStyle.DotLine))
+        foot = lane.top + lane.height - _FOOT
         for left, right in (s for span in one.spans for s in lane.stretches(span)):
-            painter.drawLine(QLineF(left, lane.middle, right, lane.middle))
+            painter.drawLine(QLineF(left, foot, right, foot))
 
     def _paint_entity(self, painter: QPainter, lane: _Lane, one: Said) -> None:
         hue = self._inks.entity(one.label)
@@ -100,8 +105,31 @@ class VoicePainter:
             if between[1] - between[0] > self._page.packing.names.width(one.words) + 4 * _TIP:
                 self._name_on_way(painter, lane, one.words, hue, sum(between) / 2)
                 return
+        elif head or tail:
+            self._paint_leaving(painter, lane, one, (head or tail)[0], is_head=bool(head))
+            return
         if head or tail:
             self._name(painter, lane, one.words, hue, (head or tail)[0])
+
+    def _paint_leaving(
+        self,
+        painter: QPainter,
+        lane: _Lane,
+        one: Said,
+        box: tuple[float, float],
+        *,
+        is_head: bool,
+    ) -> None:
+        """One end of a relation whose other end lies on another row: an arrow out of it, or in."""
+        hue, (head, tail) = self._inks.relation(one.label), one.spans
+        is_other_later = (tail.start > head.start) == is_head
+        goes_left = is_other_later == lane.row.paragraph.reads_rtl
+        edge, out = (box[0], box[0] - _STUB) if goes_left else (box[1], box[1] + _STUB)
+        self._paint_way(painter, lane, edge if is_head else out, out if is_head else edge, hue)
+        if box[1] - box[0] < self._page.packing.names.width(one.words) + 6:
+            box = min(box[0], out), max(box[1], out)
+            box = (box[0], box[0]) if goes_left else (box[1], box[1])
+        self._name(painter, lane, one.words, hue, box)
 
     def _paint_boxes(
         self, painter: QPainter, lane: _Lane, stretches: list[tuple[float, float]], hue: Hue

@@ -26,13 +26,16 @@ class BatchDialog(QDialog):
 
     taken = Signal(list)
 
-    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+    def __init__(self, answer: str, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        """``answer``: what would be settled, in words."""
         super().__init__(parent)
         self._places = list(places)
         self.setWindowTitle(tr("The same for all alike"))
         take_room(self, 170 * SPACE, 120 * SPACE)
-        heading = QLabel(self.windowTitle())
+        heading = QLabel(answer)
         heading.setProperty("large", True)
+        heading.setWordWrap(True)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         self.told = QLabel()
         self.told.setProperty("quiet", True)
         self.list = _list(self._places)
@@ -74,6 +77,9 @@ def _list(places: Sequence[Place]) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName("Places")
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.setWordWrap(True)
+    made.setSpacing(2)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     for place in places:
         before, words, after = place.context
         item = QListWidgetItem(

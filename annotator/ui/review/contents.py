@@ -1,7 +1,8 @@
 """What the card and the lists of a review show, made from what is asked."""
 
-from annotator.i18n import tr, trn
+from annotator.i18n import is_right_to_left, tr, trn
 from annotator.model.annotation import Annotation
+from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Mark, Relation
 from annotator.store.project import Project
 from annotator.ui.review.card import CardContent
@@ -16,28 +17,30 @@ from annotator.ui.review.words import (
     words_of,
 )
 from annotator.ui.words import isolated, quoted
+from annotator.usecases.answering import says
 from annotator.usecases.bench import Bench
-from annotator.usecases.questions import Question, State, Variant
+from annotator.usecases.docket import Row, Totals
+from annotator.usecases.flags import Notes
+from annotator.usecases.questions import Marks, Question, State, Variant
 from annotator.usecases.review import Reviewing
+from annotator.usecases.review_alike import Precedent
 
 _MARKS = {State.SETTLED, State.DROPPED}
 
 
-def card_of(reviewing: Reviewing, bench: Bench, question: Question) -> CardContent:
-    """The question in front."""
+def card_of(reviewing: Reviewing, bench: Bench, question: Question, asked: str) -> CardContent:
+    """The question in front; ``asked``: what the guidelines were asked about it."""
     labels, gold, text = bench.labels, bench.gold.annotation, bench.article.text
     told = [state_name(question)] if state_name(question) else []
     if question.decision is not None:
         told.append(method_words(question.decision))
     told += [f"{reviewing.name_of(who)}: {note}" for who, note in question.notes]
-    asked = reviewing.flag_of(question)
     if asked:
         told.append(tr("Asked the guidelines: {note}", note=asked))
     draft = reviewing.draft
     said = ""
     if draft is not None:
-        parts = [f"{title_of(m, labels)} {words_of(m, text, gold)}" for m in draft]
-        said = tr("Your version: {words}", words=" · ".join(parts))
+        said = tr("Your version: {words}", words=_marks_words(draft, labels, text, gold))
     return CardContent(
         class_name(question.kind),
         question_words(bench, question),
@@ -46,6 +49,13 @@ def card_of(reviewing: Reviewing, bench: Bench, question: Question) -> CardConte
         said,
         _possible(question, has_draft=draft is not None),
     )
+
+
+def decided_words(made: Precedent, labels: LabelSet) -> str:
+    """What a decision put into the gold."""
+    if not made.answer:
+        return tr("Nothing belongs here")
+    return tr("In gold: {words}", words=_marks_words(made.answer, labels, made.text, made.ends))
 
 
 def question_words(bench: Bench, question: Question) -> str:
@@ -60,24 +70,25 @@ def question_words(bench: Bench, question: Question) -> str:
     return quoted(question.place.of(text)) if question.place else ""
 
 
-def questions_of(bench: Bench) -> list[tuple[Item, Question]]:
+def questions_of(bench: Bench, notes: Notes) -> list[tuple[Item, Question]]:
     """The disputed questions of the article in front, and what has to be looked at again."""
     shown = [one for one in bench.questions if one.kind or one in bench.left]
-    return [(_question_item(bench, str(n), one), one) for n, one in enumerate(shown)]
+    return [(_question_item(bench, str(n), one, notes), one) for n, one in enumerate(shown)]
 
 
-def articles_of(reviewing: Reviewing, titles: dict[str, str]) -> list[Item]:
-    """The articles of the review, the worst first; ``titles`` by uid."""
-    return [
-        Item(
-            row.article,
-            isolated(titles.get(row.article, "")),
-            trn("{n} difference", "{n} differences", row.disputed),
-            row.left,
-            is_done=not row.left and not row.clear,
-        )
-        for row in reviewing.queue.rows
-    ]
+def article_item(row: Row, titles: dict[str, str]) -> Item:
+    """An article of the review; ``titles`` by uid."""
+    aside = trn("{n} difference", "{n} differences", row.disputed)
+    if row.stale:
+        aside += " · " + trn("{n} to look at again", "{n} to look at again", row.stale)
+    return Item(
+        row.article,
+        isolated(titles.get(row.article, "")),
+        aside,
+        row.left,
+        is_done=not row.left and not row.clear,
+        is_urgent=bool(row.stale),
+    )
 
 
 def titles_of(project: Project) -> dict[str, str]:
@@ -85,9 +96,8 @@ def titles_of(project: Project) -> dict[str, str]:
     return {one.uid: one.title for one in project.articles.listed(None)}
 
 
-def progress_words(reviewing: Reviewing) -> str:
+def progress_words(totals: Totals) -> str:
     """How far the whole review is, in words."""
-    totals = reviewing.queue.totals
     left = trn("{n} question left", "{n} questions left", totals.left)
     articles = trn("in {n} article", "in {n} articles", totals.articles_left)
     stale = ""
@@ -96,16 +106,28 @@ def progress_words(reviewing: Reviewing) -> str:
     return f"{left} {articles}{stale}" if totals.left else tr("Everything is settled")
 
 
-def _question_item(bench: Bench, key: str, question: Question) -> Item:
-    aside = " · ".join(part for part in (class_name(question.kind), state_name(question)) if part)
-    return Item(key, question_words(bench, question), aside, is_done=question.state in _MARKS)
+def _question_item(bench: Bench, key: str, question: Question, notes: Notes) -> Item:
+    asked = tr("Asked") if notes.of(question) else ""
+    parts = class_name(question.kind), state_name(question), asked
+    return Item(
+        key,
+        question_words(bench, question),
+        " · ".join(part for part in parts if part),
+        is_done=question.state in _MARKS,
+        is_urgent=question.state is State.STALE,
+    )
+
+
+def _marks_words(marks: Marks, labels: LabelSet, text: str, ends: Annotation) -> str:
+    return " · ".join(f"{title_of(m, labels)} {words_of(m, text, ends)}" for m in marks)
 
 
 def _variant(reviewing: Reviewing, bench: Bench, question: Question, one: Variant) -> Shown:
     lanes = [uid for uid, _ in question.lanes]
-    names = "، ".join(isolated(reviewing.name_of(uid)) for uid in one.annotators)
+    comma = "\u200f، " if is_right_to_left() else ", "
+    names = comma.join(isolated(reviewing.name_of(uid)) for uid in one.annotators)
     keys = keys_of(lanes, one.annotators)
-    proposed = question.proposal == one and reviewing.draft is None
+    proposed = _in_force(question) == one and reviewing.draft is None
     if not one.marks:
         nothing = tr("Nothing belongs here")
         return Shown(
@@ -121,6 +143,14 @@ def _variant(reviewing: Reviewing, bench: Bench, question: Question, one: Varian
         proposed,
         one.is_possible,
     )
+
+
+def _in_force(question: Question) -> Variant | None:
+    """The version that stands out: what was decided, else what is proposed."""
+    if question.state is not State.SETTLED or question.decision is None:
+        return question.proposal
+    decided = says(question.decision.gold)
+    return next((one for one in question.variants if says(one.marks) == decided), None)
 
 
 def _brief(bench: Bench, mark: Mark, one: Variant, question: Question) -> str:

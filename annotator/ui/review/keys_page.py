@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from annotator.i18n import tr
 from annotator.ui.dialogs.form import Standard, button_row, take_room
 from annotator.ui.key_dialogs import key_table, said
+from annotator.ui.keys import shown
 from annotator.ui.review.commands import review_commands
 from annotator.ui.theme.palette import SPACE
 
@@ -15,13 +16,17 @@ class ReviewKeys(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        take_room(self, 560, 560)
+        take_room(self, 640, 600)
         heading = QLabel(tr("Keys of the review"))
         heading.setProperty("large", True)
         where = tr("Review")
         rows = [(where, tr("Take what annotator 1 to 9 says"), "1 … 9")]
+        everywhere = tr("Take it here and wherever all is alike …")
+        rows.append(
+            (where, everywhere, f"{shown('Shift+1')} … {shown('Shift+9')}  {shown('Shift+0')}")
+        )
         rows += [(where, one.title, said(one.keys)) for one in review_commands()]
-        rows.append((where, tr("Back to annotating"), said(("Esc",))))
+        rows.append((where, tr("Drop your version, else back to annotating"), said(("Esc",))))
         self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
         buttons = button_row(Standard.Close)
         buttons.rejected.connect(self.reject)

@@ -1,10 +1,10 @@
 """The articles of a review, the worst first, and the questions of the one in front."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number
+from annotator.ui.keys import pressed
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.palette import SPACE, Shades
 
 _HEIGHT = 48
-_WIDEST = 110
+_KEYS = frozenset({"Up", "Down", "Home", "End", "PageUp", "PageDown", "Enter", "Space"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Item:
     aside: str = ""
     count: int = 0
     is_done: bool = False
+    is_urgent: bool = False
+    """What is said of it stands out."""
 
 
 class ItemList(QWidget):
@@ -46,7 +49,7 @@ class ItemList(QWidget):
         self.heading = QLabel(heading)
         self.heading.setProperty("heading", True)
         self.model = _Model(self)
-        self.list = QListView()
+        self.list = _List()
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Row(shades, self))
         self.list.setUniformItemSizes(True)
@@ -54,6 +57,7 @@ class ItemList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(name)
         self.list.setAccessibleDescription(heading)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for signal in (self.list.clicked, self.list.activated):
             signal.connect(lambda index: self.chosen.emit(self.model.items[index.row()].key))
         box = QVBoxLayout(self)
@@ -64,28 +68,52 @@ class ItemList(QWidget):
 
     def show_items(self, items: Sequence[Item], current: str) -> None:
         """Lists these; the row with the key ``current`` is chosen."""
-        self.model.show(items)
-        row = next((n for n, one in enumerate(items) if one.key == current), -1)
+        for row in self.model.show(items):
+            self.list.update(self.model.index(row, 0))
+        self._choose(next((n for n, one in enumerate(items) if one.key == current), -1))
+
+    def change_items(self, changed: Mapping[int, Item], row: int) -> None:
+        """Puts other items in some of the rows; chooses a row, none where it is negative."""
+        for place in self.model.change(changed):
+            self.list.update(self.model.index(place, 0))
+        self._choose(row)
+
+    def _choose(self, row: int) -> None:
         index = self.model.index(row, 0) if row >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
-        if index.isValid():
+        if index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
+
+
+class _List(QListView):
+    """A list that keeps the keys of lists, and leaves all others to the screen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event) in _KEYS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class _Model(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.items: tuple[Item, ...] = ()
+        self.items: list[Item] = []
 
-    def show(self, items: Sequence[Item]) -> None:
+    def show(self, items: Sequence[Item]) -> Iterable[int]:
+        """The rows to draw again. ``dataChanged`` would have the view lay out every row anew."""
         if len(items) == len(self.items):
-            self.items = tuple(items)
-            if items:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, 0))
-            return
+            pairs = enumerate(zip(self.items, items, strict=True))
+            return self.change({row: new for row, (old, new) in pairs if old != new})
         self.beginResetModel()
-        self.items = tuple(items)
+        self.items = list(items)
         self.endResetModel()
+        return ()
+
+    def change(self, changed: Mapping[int, Item]) -> Iterable[int]:
+        for row, item in changed.items():
+            self.items[row] = item
+        return changed
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self.items)
@@ -136,5 +164,5 @@ class _Row(QStyledItemDelegate):
         upper.set_font(interface_font(13))
         upper.text(item.words, self._shades.faint if item.is_done else self._shades.ink)
         lower.set_font(interface_font(11))
-        lower.text(item.aside, self._shades.faint)
+        lower.text(item.aside, self._shades.warning if item.is_urgent else self._shades.faint)
         painter.restore()

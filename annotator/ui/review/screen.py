@@ -1,5 +1,7 @@
 """Where each part of the review stands. No logic."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.i18n import tr
+from annotator.i18n import tr, trn
 from annotator.look import Look
 from annotator.ui.canvas.view import ArticleView
-from annotator.ui.keys import pressed
+from annotator.ui.keys import pressed, shown
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.review.card import QuestionCard
@@ -26,6 +28,7 @@ from annotator.ui.review.queue_lists import ItemList
 from annotator.ui.theme.palette import SPACE, Shades
 
 _SIZES = [220, 700, 360]
+_SCROLLING = frozenset({"PageUp", "PageDown", "Home", "End"})
 
 
 class ReviewScreen(QWidget):
@@ -49,6 +52,9 @@ class ReviewScreen(QWidget):
         self.told, self.bar = QLabel(), QProgressBar()
         self.back = QPushButton(tr("Back to annotating"))
         self.hide_names = QCheckBox(tr("Hide names"))
+        self.flags = QPushButton()
+        self.let_go: Callable[[], bool] = lambda: False
+        """Lets go of what is begun, before Esc leaves; whether anything was."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -63,6 +69,12 @@ class ReviewScreen(QWidget):
         explain(self.bar, words)
         self.bar.setRange(0, max(1, whole))
         self.bar.setValue(done)
+
+    def show_flags(self, count: int) -> None:
+        """Says how much was asked of the guidelines."""
+        words = trn("{n} asked of the guidelines", "{n} asked of the guidelines", count)
+        self.flags.setText(words)
+        self.flags.setVisible(bool(count))
 
     def show_message(self, title: str, hint: str) -> None:
         """Says in the place of an article that there is nothing to settle, and what next."""
@@ -80,20 +92,30 @@ class ReviewScreen(QWidget):
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress:
-                self._press(event)
+                if pressed(event) in _SCROLLING:
+                    self._scroll(pressed(event))
+                else:
+                    self._press(event)
                 return True
         return super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> None:
         key = pressed(event)
         if key == "Esc":
-            self.left.emit()
+            if not self.let_go():
+                self.left.emit()
         elif key == "Tab":
             self.focusNextChild()
         elif key == "Shift+Tab":
             self.focusPreviousChild()
         elif key:
             self.pressed.emit(key)
+
+    def _scroll(self, key: str) -> None:
+        bar = self.view.verticalScrollBar()
+        page = bar.pageStep() * 9 // 10
+        steps = {"PageUp": -page, "PageDown": page, "Home": -bar.maximum(), "End": bar.maximum()}
+        bar.setValue(bar.value() + steps[key])
 
     def _top(self) -> QWidget:
         top = QWidget()
@@ -115,12 +137,18 @@ class ReviewScreen(QWidget):
         row.addWidget(self.back)
         row.addWidget(title)
         row.addStretch(1)
-        for part in (self.told, self.bar, self.hide_names):
+        self.flags.setAccessibleName("Asked of the guidelines")
+        explain(self.flags, f"{tr('All that was asked of the guidelines …')}  {shown('G')}")
+        for button in (self.back, self.hide_names, self.flags):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for part in (self.flags, self.told, self.bar, self.hide_names):
             row.addWidget(part)
         return top
 
     def _middle(self) -> QSplitter:
         lists = QSplitter(Qt.Orientation.Vertical)
+        lists.setObjectName("review_lists")
+        lists.setChildrenCollapsible(False)
         lists.setHandleWidth(1)
         lists.addWidget(self.articles)
         lists.addWidget(self.questions)
@@ -139,6 +167,7 @@ class ReviewScreen(QWidget):
         column.addStretch(1)
         scroll.setWidget(inner)
         middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setObjectName("review")
         middle.setHandleWidth(1)
         for part in (lists, self.view, scroll):
             middle.addWidget(part)

@@ -1,12 +1,12 @@
 """What a review calls things."""
 
 from annotator.agreement.names import kind_name
-from annotator.i18n import tr
+from annotator.i18n import is_right_to_left, tr
 from annotator.model.annotation import Annotation
 from annotator.model.decision import Decision, Method
 from annotator.model.labels import LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation
-from annotator.ui.words import isolated, quoted
+from annotator.ui.words import isolated, quoted, reads_rtl
 from annotator.usecases.questions import Question, State
 
 
@@ -70,9 +70,16 @@ def words_of(mark: Mark, text: str, annotation: Annotation) -> str:
             return quoted(mark.of(text))
         case Relation():
             ends = [annotation.entities.get(uid) for uid in (mark.head, mark.tail)]
-            return " ← ".join(quoted(end.of(text)) if end else "…" for end in ends)
+            return _from_to(*(quoted(end.of(text)) if end else "…" for end in ends))
         case ArticleLabel():
             return isolated(mark.name)
+
+
+def _from_to(head: str, tail: str) -> str:
+    """Two ends with an arrow, in the direction of their letters whatever stands around them."""
+    if reads_rtl(head + tail, otherwise=is_right_to_left()):
+        return f"\u2067{head} ← {tail}\u2069"
+    return f"\u2066{head} → {tail}\u2069"
 
 
 def colour_of(mark: Mark, labels: LabelSet) -> str:

@@ -10,7 +10,6 @@ from voices import made, marked, put
 from annotator.look import LIGHT
 from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
 from annotator.model.marks import ArticleLabel
-from annotator.ui.error_report import ErrorReport
 from annotator.ui.review.desk import ReviewDesk
 from annotator.ui.review.screen import ReviewScreen
 from annotator.ui.theme.palette import shades_of
@@ -47,10 +46,16 @@ def review(qtbot, tmp_path):
         qtbot.addWidget(screen)
         screen.resize(1280, 800)
         screen.show()
-        refused = []
-        report = ErrorReport(lambda error: refused.append(str(error)))
+        refused: list[str] = []
         reviewing = Reviewing(project, author="lead")
-        desk = ReviewDesk(project, reviewing, screen, report)
+        say = screen.status.say
+
+        def heard(sentence, *, is_refusal=False, can_undo=False):
+            refused.extend([sentence] if is_refusal else [])
+            say(sentence, is_refusal=is_refusal, can_undo=can_undo)
+
+        screen.status.say = heard
+        desk = ReviewDesk(project, reviewing, screen)
 
         def press(*keys):
             for one in keys:

@@ -13,7 +13,7 @@ def place(article):
 
 
 def test_what_is_unchecked_is_left_out(qtbot):
-    dialog = BatchDialog([place("1"), place("2"), place("1")])
+    dialog = BatchDialog("In gold", [place("1"), place("2"), place("1")])
     qtbot.addWidget(dialog)
     assert dialog.told.text() == "3 places in 2 articles"
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
@@ -25,7 +25,7 @@ def test_what_is_unchecked_is_left_out(qtbot):
 
 
 def test_nothing_cannot_be_settled(qtbot):
-    dialog = BatchDialog([place("1")])
+    dialog = BatchDialog("In gold", [place("1")])
     qtbot.addWidget(dialog)
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.accept_button.isEnabled()

@@ -2,13 +2,20 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 
+from annotator.look import LIGHT
 from annotator.model.marks import Span
+from annotator.store.project import Project
 from annotator.ui.review.batch import BatchDialog
+from annotator.ui.review.desk import ReviewDesk
+from annotator.ui.review.flags_page import FlagsPage
 from annotator.ui.review.keys_page import ReviewKeys
+from annotator.ui.review.screen import ReviewScreen
 from annotator.ui.review.variant import VariantButton
+from annotator.ui.theme.palette import shades_of
 from annotator.usecases import gold
+from annotator.usecases.review import Reviewing
 from tests.ui.review.conftest import AGAIN, AGAIN_WIDE, CAIRO, META, NOUR, WIDE, marked
 
 ENTER, ZERO = Qt.Key.Key_Return, Qt.Key.Key_0
@@ -87,7 +94,7 @@ def test_letters_that_are_selected_are_ones_own_version(review):
 def test_another_label_by_its_own_key(review, qtbot):
     desk = review()
     desk.press(Qt.Key.Key_L)
-    menu = desk.desk.menu
+    menu = desk.desk.drafting.menu
     assert [action.text().split("\t")[1].strip("\u2066\u2069") for action in menu.actions()] == [
         "1",
         "2",
@@ -141,19 +148,118 @@ def test_a_question_of_the_list_comes_to_the_front(review):
 
 def test_all_that_is_alike_is_settled_in_one_go(review):
     desk = review(marked(META, AGAIN), marked(WIDE, AGAIN_WIDE))
-    desk.press(Qt.Key.Key_1, Qt.Key.Key_A)
+    desk.press((Qt.Key.Key_1, SHIFT))
     dialog = desk.screen.findChild(BatchDialog)
-    assert len(dialog.chosen()) == 1
+    assert len(dialog.chosen()) == 2
+    assert "ميتا" in dialog.findChild(QLabel).text()
     dialog.accept()
     assert desk.gold() == [META, AGAIN]
     desk.press((Qt.Key.Key_Z, CONTROL))
-    assert desk.gold() == [META]
+    assert desk.gold() == []
+    desk.press((Qt.Key.Key_Z, CONTROL | SHIFT))
+    assert desk.gold() == [META, AGAIN]
 
 
-def test_nothing_alike_is_said(review):
+def test_the_last_decision_can_be_taken_wherever_all_is_alike(review):
+    desk = review(marked(META, AGAIN), marked(WIDE, AGAIN_WIDE))
+    desk.press(Qt.Key.Key_2, (Qt.Key.Key_A, SHIFT))
+    dialog = desk.screen.findChild(BatchDialog)
+    assert len(dialog.chosen()) == 1
+    dialog.accept()
+    assert desk.gold() == [WIDE, AGAIN_WIDE]
+
+
+def test_where_nothing_else_is_alike_the_one_in_front_is_settled_at_once(review):
     desk = review()
-    desk.press(Qt.Key.Key_2, Qt.Key.Key_A)
+    desk.press(Qt.Key.Key_A)
+    assert META in desk.gold()
+    assert desk.screen.findChild(BatchDialog) is None
+    assert "In gold" in desk.screen.status.message.text()
+    desk.press((Qt.Key.Key_A, SHIFT))
     assert "Nothing else" in desk.screen.status.message.text()
+
+
+def test_without_a_majority_there_is_nothing_to_take_for_all_alike(review):
+    desk = review(marked(META), marked(WIDE))
+    desk.press(Qt.Key.Key_A)
+    assert "Shift" in desk.refused[0]
+    desk.press((Qt.Key.Key_0, SHIFT))
+    assert desk.gold() == []
+    assert desk.reviewing.queue.totals.left == 0
+
+
+def test_what_was_undone_can_be_done_again(review):
+    desk = review()
+    desk.press(ENTER, ENTER)
+    after = desk.gold()
+    desk.press((Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_Z, CONTROL))
+    assert desk.gold() == [CAIRO]
+    desk.press((Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | SHIFT))
+    assert desk.gold() == after
+    assert "again" in desk.screen.status.message.text()
+    desk.press((Qt.Key.Key_Y, CONTROL))
+    assert "nothing to redo" in desk.screen.status.message.text()
+
+
+def test_what_was_settled_is_said_and_can_be_taken_back_there(review, qtbot):
+    desk = review()
+    desk.press(ENTER)
+    assert "In gold: Organisation" in desk.screen.status.message.text()
+    qtbot.mouseClick(desk.screen.status.undo, Qt.MouseButton.LeftButton)
+    assert desk.gold() == [CAIRO]
+
+
+def test_enter_on_what_is_settled_leaves_it_and_goes_on(review):
+    desk = review()
+    desk.press(Qt.Key.Key_2)
+    desk.screen.questions.chosen.emit("0")
+    assert desk.reviewing.current.state.value == "settled"
+    desk.press(ENTER)
+    assert WIDE in desk.gold()
+    assert desk.reviewing.current.state.value == "open"
+
+
+def test_what_is_settled_can_be_settled_anew(review):
+    desk = review()
+    desk.press(Qt.Key.Key_2)
+    desk.screen.questions.chosen.emit("0")
+    desk.press(Qt.Key.Key_1)
+    assert META in desk.gold()
+    assert WIDE not in desk.gold()
+
+
+def test_escape_drops_ones_own_version_first(review):
+    desk = review()
+    left = []
+    desk.screen.left.connect(lambda: left.append(1))
+    desk.press(Qt.Key.Key_BracketRight, Qt.Key.Key_Escape)
+    assert (desk.reviewing.draft, left) == (None, [])
+    desk.press(Qt.Key.Key_Escape)
+    assert left == [1]
+
+
+def test_keys_reach_the_review_from_a_list_too(review, qtbot):
+    desk = review()
+    desk.screen.questions.list.setFocus()
+    qtbot.keyClick(desk.screen.questions.list, Qt.Key.Key_2)
+    assert WIDE in desk.gold()
+    qtbot.keyClick(desk.screen.questions.list, Qt.Key.Key_Down)
+    assert desk.screen.questions.list.currentIndex().row() == 2
+    qtbot.keyClick(desk.screen.questions.list, Qt.Key.Key_Return)
+    assert desk.screen.focusWidget() is desk.screen.view
+
+
+def test_what_can_only_be_read_is_refused_in_one_line(review, tmp_path):
+    begun = review()
+    begun.project.close()
+    with Project.open(begun.project.path, read_only=True) as project:
+        screen = ReviewScreen(shades_of(LIGHT), LIGHT)
+        ReviewDesk(project, Reviewing(project), screen)
+        assert "only be read" in screen.status.message.text()
+        screen.status.say("")
+        screen.pressed.emit("1")
+        assert screen.status.message.text()
+        screen.deleteLater()
 
 
 def test_the_guidelines_are_asked_with_a_note(review):
@@ -163,6 +269,10 @@ def test_the_guidelines_are_asked_with_a_note(review):
     dialog.setTextValue("with the title?")
     dialog.accept()
     assert "with the title?" in desk.screen.card.told.text()
+    assert "1 asked" in desk.screen.flags.text()
+    desk.press(Qt.Key.Key_G)
+    page = desk.screen.findChild(FlagsPage)
+    assert "with the title?" in page.list.item(0).text()
 
 
 def test_names_can_be_hidden(review):
