@@ -94,6 +94,14 @@ mark{color:inherit;border-bottom:2px solid;padding:0}
 unicode-bidi:isolate;direction:ltr}
 .why{font-size:13.5px;margin:7px 0 0;padding-top:6px;border-top:1px dashed var(--border)}
 @media (min-width:900px){.v blockquote{font-size:17px}}
+@media screen and (max-width:620px){.measures{min-width:0;display:block}
+.measures thead,.measures tbody{display:block}
+.measures tr{display:grid;grid-template-columns:1fr auto;\
+border-bottom:1px solid var(--border)}.measures tr>*{border:0;padding-block:2px}
+.measures tr>:first-child{grid-row:1;padding-top:7px}.measures tr>:nth-child(2){grid-area:2/1}
+.measures tr>:nth-child(3){grid-area:1/2;padding-top:7px}.measures tr>:nth-child(4){grid-area:2/2}
+.measures thead :nth-child(2),.measures thead :nth-child(4){display:none}\
+.measures tr>:nth-child(n){width:auto}}
 @media (max-width:520px){main,.bar{padding-inline:12px}.facts{grid-template-columns:1fr}\
 .facts dd{margin-bottom:6px}th,td{padding-inline:6px}figure{padding:10px}}
 """

@@ -116,6 +116,8 @@ class Screens(QObject):
             return
         self.name = ""
         self._window.show_screen(None)
+        if self._bench.annotator is not None:
+            self._bench.take_annotator(self._bench.annotator.name)  # gold may be new among them
         self._bench.labels_changed()
         self._bench.list_articles()
         self._bench.parts.view.setFocus()

@@ -32,6 +32,14 @@ class Gold:
     history: History
     """What can be undone."""
 
+    def was_changed_by_hand(self, decision: Decision) -> bool:
+        """Whether an edit of the gold that no review made touched what a decision put there."""
+        uids = {mark.uid for mark in decision.gold}
+        later = self.decisions[_place(self.decisions, decision) + 1 :]
+        edits = [one for one in later if is_by_hand(one)]
+        touched = {uid for one in edits for uid in (*one.removed, *(m.uid for m in one.gold))}
+        return bool(uids & touched)
+
 
 def annotator(project: Project) -> Annotator | None:
     """Whose annotation the gold is; None while there is none."""
@@ -82,6 +90,12 @@ def provenance(project: Project, article: str) -> dict[str, Provenance]:
 def is_by_hand(decision: Decision) -> bool:
     """Whether it is read out of an edit of the gold that no review made."""
     return decision.uid == decision.edit
+
+
+def _place(decisions: Sequence[Decision], wanted: Decision) -> int:
+    """Where a decision stands; behind all, if it is not there."""
+    places = (n for n, one in enumerate(decisions) if one.uid == wanted.uid)
+    return next(places, len(decisions))
 
 
 def _made(project: Project, article: str, entries: Sequence[JournalEntry]) -> list[Decision]:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
 
 from annotator.errors import NotFound
 from annotator.model.annotation import Status
@@ -28,6 +29,11 @@ def review(qtbot, session):
     session.verbs.screens.review()
     qtbot.waitUntil(lambda: screen(session).articles.model.rowCount() == 1)
     return screen(session)
+
+
+def leave(qtbot, session):
+    session.verbs.screens.leave()
+    qtbot.waitUntil(lambda: screen(session) is None)
 
 
 def screen(session):
@@ -125,3 +131,37 @@ def test_leaving_the_agreement_stops_what_it_counts(two, qtbot):
     two.verbs.screens.leave()
     assert two.verbs.bench.parts.view.isVisible()
     assert two.verbs.screens.name == ""
+
+
+def test_the_gold_that_a_review_made_is_offered_among_the_annotators(two, qtbot):
+    shown = review(qtbot, two)
+    qtbot.keyClick(shown.view, Qt.Key.Key_1)
+    two.verbs.screens.leave()
+    menu = two.verbs.bench.parts.top.annotators.menu()
+    assert "gold" in " ".join(action.text() for action in menu.actions())
+    two.verbs.going.switch_annotator("gold")
+    two.verbs.bench.open_article("a1")
+    assert len(two.verbs.bench.annotating.annotation) == 1
+
+
+def test_what_was_changed_by_hand_in_the_gold_shows_as_such(two, qtbot):
+    shown = review(qtbot, two)
+    qtbot.keyClick(shown.view, Qt.Key.Key_1)
+    leave(qtbot, two)
+    who = gold.annotator(two.project)
+    annotating = Annotating(two.project, "a1", who)
+    annotating.relabel(next(iter(annotating.annotation.entities)), "GPE")
+    shown = review(qtbot, two)
+    assert "Changed by hand" in shown.questions.model.items[0].aside
+    shown.questions.chosen.emit("0")
+    assert "by hand" in shown.card.told.text()
+
+
+def test_the_widths_of_a_screen_are_remembered(two, qtbot):
+    shown = review(qtbot, two)
+    splitter = shown.findChild(QSplitter, "review")
+    splitter.setSizes([300, 500, 300])
+    wanted = splitter.sizes()
+    leave(qtbot, two)
+    shown = review(qtbot, two)
+    assert shown.findChild(QSplitter, "review").sizes() == wanted

@@ -34,6 +34,8 @@ def card_of(reviewing: Reviewing, bench: Bench, question: Question, asked: str) 
     told = [state_name(question)] if state_name(question) else []
     if question.decision is not None:
         told.append(method_words(question.decision))
+        if bench.gold.was_changed_by_hand(question.decision):
+            told.append(tr("Changed by hand in the gold since then."))
     told += [f"{reviewing.name_of(who)}: {note}" for who, note in question.notes]
     if asked:
         told.append(tr("Asked the guidelines: {note}", note=asked))
@@ -72,7 +74,8 @@ def question_words(bench: Bench, question: Question) -> str:
 
 def questions_of(bench: Bench, notes: Notes) -> list[tuple[Item, Question]]:
     """The disputed questions of the article in front, and what has to be looked at again."""
-    shown = [one for one in bench.questions if one.kind or one in bench.left]
+    left = bench.left
+    shown = [one for one in bench.questions if one.kind or one in left]
     return [(_question_item(bench, str(n), one, notes), one) for n, one in enumerate(shown)]
 
 
@@ -108,7 +111,10 @@ def progress_words(totals: Totals) -> str:
 
 def _question_item(bench: Bench, key: str, question: Question, notes: Notes) -> Item:
     asked = tr("Asked") if notes.of(question) else ""
-    parts = class_name(question.kind), state_name(question), asked
+    decision = question.decision
+    by_hand = decision is not None and bench.gold.was_changed_by_hand(decision)
+    changed = tr("Changed by hand") if by_hand else ""
+    parts = class_name(question.kind), state_name(question), changed, asked
     return Item(
         key,
         question_words(bench, question),
