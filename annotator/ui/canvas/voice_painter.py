@@ -29,6 +29,8 @@ class _Lane(NamedTuple):
     row: Row
     top: float
     height: float
+    taken: list[tuple[float, float]]
+    """Where something lies already: boxes, and names beside boxes; from left to right."""
 
     @property
     def middle(self) -> float:
@@ -59,7 +61,8 @@ class VoicePainter:
         """Paints every lane of a row that has room for them."""
         voices, high = self._page.voices, self._page.style.voice
         for number, said in enumerate(voices.lanes_on(row)):
-            lane = _Lane(row, row.shape.height + number * high, high - _AIR)
+            lane = _Lane(row, row.shape.height + number * high, high - _AIR, [])
+            lane.taken.extend(s for one in said if one.label for s in _boxes(lane, one))
             self._paint_margin(painter, lane, voices.voices[number].name)
             for one in said:
                 painter.setOpacity(1.0 if one.question == voices.current else _QUIET)
@@ -87,7 +90,7 @@ class VoicePainter:
 
     def _paint_entity(self, painter: QPainter, lane: _Lane, one: Said) -> None:
         hue = self._inks.entity(one.label)
-        stretches = [s for span in one.spans for s in lane.stretches(span)]
+        stretches = _boxes(lane, one)
         self._paint_boxes(painter, lane, stretches, hue)
         if stretches:
             widest = max(stretches, key=lambda one: one[1] - one[0])
@@ -155,17 +158,28 @@ class VoicePainter:
     def _name(
         self, painter: QPainter, lane: _Lane, words: str, hue: Hue, box: tuple[float, float]
     ) -> None:
-        """The label inside its box; where that is too narrow, behind it, else before it."""
+        """The label inside its box; where that is too narrow, behind or before it.
+
+        Where no room is there either, the colour says it, and the card beside the text.
+        """
         left, right = box
         width, rtl = self._page.packing.names.width(words), lane.row.paragraph.reads_rtl
         if right - left >= width + 6:
             x = right - width - 4 if rtl else left + 4
-        elif rtl == (left - width - 4 >= 0 if rtl else right + width + 4 > self._page.width):
-            x = left - width - 4
         else:
-            x = right + 4
+            beside = (left - width - 4, right + 4)
+            free = (x for x in (beside if rtl else beside[::-1]) if self._is_free(lane, x, width))
+            found = next(free, None)
+            if found is None:
+                return
+            x = found
+            lane.taken.append((x, x + width))
         painter.setPen(self._inks.colour(hue.text))
         self._write(painter, words, x, lane)
+
+    def _is_free(self, lane: _Lane, left: float, width: float) -> bool:
+        is_inside = left >= 0 and left + width <= self._page.width
+        return is_inside and not any(a < left + width and b > left for a, b in lane.taken)
 
     def _name_on_way(
         self, painter: QPainter, lane: _Lane, words: str, hue: Hue, middle: float
@@ -179,3 +193,7 @@ class VoicePainter:
     def _write(self, painter: QPainter, words: str, left: float, lane: _Lane) -> None:
         line = self._page.packing.names.line(words)
         self._draw(painter, line, QPointF(left, lane.middle - line.height() / 2))
+
+
+def _boxes(lane: _Lane, one: Said) -> list[tuple[float, float]]:
+    return [stretch for span in one.spans for stretch in lane.stretches(span)]
