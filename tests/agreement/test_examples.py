@@ -31,12 +31,12 @@ def test_both_show_the_same_letters_and_mark_what_they_marked(both, data):
 
 
 def test_words_around_are_whole_and_cut_with_an_ellipsis():
-    text = "كلمة " * 60
-    at = text.index("كلمة", 150)
-    (mine, _) = of(text, [entity("e", "ORG", at, at + 4)])
-    assert words(mine).startswith("… كلمة")
-    assert words(mine).rstrip().endswith("كلمة …")
-    assert [piece.words for piece in mine.pieces if piece.label] == ["كلمة"]
+    text = "كلمات " * 60
+    at = text.index("كلمات", 150)
+    (mine, _) = of(text, [entity("e", "ORG", at, at + 5)])
+    assert words(mine).startswith("… كلمات")
+    assert words(mine).rstrip().endswith("كلمات …")
+    assert [piece.words for piece in mine.pieces if piece.label] == ["كلمات"]
     assert len(words(mine)) < 130
 
 

@@ -73,3 +73,15 @@ def test_those_of_one_pair_are_by_class(project):
     shown = examples.examples_of_classes(project, pair, ["WORD", "EDGE", "LABEL"])
     assert list(shown) == ["WORD", "LABEL"]
     assert {one.kind for one in shown["LABEL"]} == {"LABEL"}
+
+
+def test_an_article_full_of_them_does_not_crowd_out_another():
+    basket = examples._Basket()
+    for article, times in (("a1", 9), ("a2", 3)):
+        case = agreement.Case(article, article, "LABEL", "", (), (), ("", ""))
+        for _ in range(times):
+            basket.add("kind:LABEL", examples._Place(None, case))
+    chosen = [place.case.article for place in basket.chosen()["kind:LABEL"]]
+    assert chosen == ["a1", "a1", "a2", "a2", "a1", "a1"]
+    assert basket.lacks("kind:LABEL")
+    assert basket.lacks("kind:EDGE")
