@@ -66,15 +66,8 @@ def review(qtbot, tmp_path):
             annotation = gold.of_article(project, "a1").annotation
             return [(e.start, e.end, e.label) for e in annotation.in_reading_order()]
 
-        return SimpleNamespace(
-            project=project,
-            screen=screen,
-            desk=desk,
-            reviewing=reviewing,
-            refused=refused,
-            press=press,
-            gold=golden,
-        )
+        parts = {"project": project, "screen": screen, "desk": desk, "reviewing": reviewing}
+        return SimpleNamespace(**parts, refused=refused, press=press, gold=golden)
 
     yield begin
     for project in opened:

@@ -2,14 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from annotator.look import LIGHT
-from annotator.model.marks import Span
 from annotator.store.project import Project
 from annotator.ui.review.batch import BatchDialog
 from annotator.ui.review.desk import ReviewDesk
-from annotator.ui.review.flags_page import FlagsPage
 from annotator.ui.review.keys_page import ReviewKeys
 from annotator.ui.review.screen import ReviewScreen
 from annotator.ui.review.variant import VariantButton
@@ -73,35 +71,6 @@ def test_union_and_intersection(review, key, wanted):
     desk = review(marked(META), marked(WIDE))
     desk.press(key)
     assert desk.gold() == [wanted]
-
-
-def test_edges_are_moved_in_a_version_of_ones_own(review):
-    desk = review()
-    desk.press(Qt.Key.Key_BracketRight)
-    assert desk.gold() == [CAIRO]
-    assert "Your version" in desk.screen.card.draft.text()
-    desk.press(ENTER)
-    assert (META[0] + 1, META[1], "ORG") in desk.gold()
-
-
-def test_letters_that_are_selected_are_ones_own_version(review):
-    desk = review()
-    desk.screen.view.select(Span(5, 9))
-    desk.press(ENTER)
-    assert (5, 9, "ORG") in desk.gold()
-
-
-def test_another_label_by_its_own_key(review, qtbot):
-    desk = review()
-    desk.press(Qt.Key.Key_L)
-    menu = desk.desk.drafting.menu
-    assert [action.text().split("\t")[1].strip("\u2066\u2069") for action in menu.actions()] == [
-        "1",
-        "2",
-    ]
-    qtbot.keyClick(menu, Qt.Key.Key_2)
-    desk.press(ENTER)
-    assert (*META[:2], "GPE") in desk.gold()
 
 
 def relations(desk):
@@ -228,16 +197,6 @@ def test_what_is_settled_can_be_settled_anew(review):
     assert WIDE not in desk.gold()
 
 
-def test_escape_drops_ones_own_version_first(review):
-    desk = review()
-    left = []
-    desk.screen.left.connect(lambda: left.append(1))
-    desk.press(Qt.Key.Key_BracketRight, Qt.Key.Key_Escape)
-    assert (desk.reviewing.draft, left) == (None, [])
-    desk.press(Qt.Key.Key_Escape)
-    assert left == [1]
-
-
 def test_keys_reach_the_review_from_a_list_too(review, qtbot):
     desk = review()
     desk.screen.questions.list.setFocus()
@@ -260,19 +219,6 @@ def test_what_can_only_be_read_is_refused_in_one_line(review, tmp_path):
         screen.pressed.emit("1")
         assert screen.status.message.text()
         screen.deleteLater()
-
-
-def test_the_guidelines_are_asked_with_a_note(review):
-    desk = review()
-    desk.press((Qt.Key.Key_Slash, SHIFT))
-    dialog = desk.screen.findChild(QInputDialog)
-    dialog.setTextValue("with the title?")
-    dialog.accept()
-    assert "with the title?" in desk.screen.card.told.text()
-    assert "1 asked" in desk.screen.flags.text()
-    desk.press(Qt.Key.Key_G)
-    page = desk.screen.findChild(FlagsPage)
-    assert "with the title?" in page.list.item(0).text()
 
 
 def test_names_can_be_hidden(review):
