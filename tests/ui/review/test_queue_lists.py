@@ -43,3 +43,12 @@ def test_fewer_rows_take_the_place_of_more(qtbot):
     made.show_items(ITEMS[:1], "")
     assert made.model.rowCount() == 1
     assert not made.list.currentIndex().isValid()
+
+
+def test_one_row_changes_without_the_others(qtbot):
+    made = listed(qtbot)
+    before = made.grab().toImage()
+    made.change_items({0: Item("a", "خبر", "1 difference", 1, is_urgent=True)}, 0)
+    assert made.model.items[1] is ITEMS[1]
+    assert made.list.currentIndex().row() == 0
+    assert made.grab().toImage() != before
