@@ -106,11 +106,23 @@ def agreement_with_gold(
     project: Project, names: Sequence[str] = (), progress: Progress = silent
 ) -> dict[str, Any]:
     """The same of each annotator and the gold, which stands second in each pair."""
-    named = [annotators.require(project, name) for name in dict.fromkeys(names)]
-    who = named or annotators.finishers(project)
-    reference = gold.annotator(project)
-    found = [*who, reference] if reference else who
-    return _kept_report(project, found, "gold", lambda: against_gold(project, who, progress))
+    found = _with_gold(project, names)
+    return _kept_report(project, found, "gold", lambda: against_gold(project, found, progress))
+
+
+def last_report(
+    project: Project, names: Sequence[str] = (), *, with_gold: bool = False
+) -> tuple[dict[str, Any], bool] | None:
+    """The report that was kept last, if any, and whether it is true to this day.
+
+    Raises as ``agreement_of`` and ``agreement_with_gold``; counts nothing.
+    """
+    who = _with_gold(project, names) if with_gold else compared(project, names)
+    kind = "gold" if with_gold else "pairs"
+    known = kept.last_of_project(project, _report_as(who, kind))
+    if known is None:
+        return None
+    return dict(json.loads(known.body)), known.stamp == _report_stamp(project, who)
 
 
 def pairs(project: Project, who: Sequence[Annotator], progress: Progress = silent) -> list[Pair]:
@@ -155,18 +167,33 @@ def _kept_report(
     project: Project, who: Sequence[Annotator], kind: str, find: Callable[[], Sequence[Pair]]
 ) -> dict[str, Any]:
     """The report of these annotators: what was kept, while nothing that it says has changed."""
-    labels = hashlib.sha256(repr(project.labels.current()).encode()).hexdigest()
-    names = " ".join(f"{one.uid} {one.name}" for one in who)
-    stamp = f"{kept.Stamps(project).whole([one.uid for one in who])} {labels} {names}"
-    what = f"report {_VERSION} {kind} {' '.join(one.uid for one in who)}"
     made: list[dict[str, Any]] = []
 
     def make() -> str:
         made.append(_reported(project, find()))
         return json.dumps(made[0], ensure_ascii=False, separators=(",", ":"))
 
-    body = kept.of_project(project, what, stamp, make)
+    stamp = _report_stamp(project, who)
+    body = kept.of_project(project, _report_as(who, kind), stamp, make)
     return made[0] if made else dict(json.loads(body))
+
+
+def _report_as(who: Sequence[Annotator], kind: str) -> str:
+    return f"report {_VERSION} {kind} {' '.join(one.uid for one in who)}"
+
+
+def _report_stamp(project: Project, who: Sequence[Annotator]) -> str:
+    labels = hashlib.sha256(repr(project.labels.current()).encode()).hexdigest()
+    names = " ".join(f"{one.uid} {one.name}" for one in who)
+    return f"{kept.Stamps(project).whole([one.uid for one in who])} {labels} {names}"
+
+
+def _with_gold(project: Project, names: Sequence[str]) -> list[Annotator]:
+    """Those named, else all who have done an article, and the gold."""
+    named = [annotators.require(project, name) for name in dict.fromkeys(names)]
+    who = named or annotators.finishers(project)
+    reference = gold.annotator(project)
+    return [*who, reference] if reference and reference not in who else list(who)
 
 
 def _reported(project: Project, found: Sequence[Pair]) -> dict[str, Any]:

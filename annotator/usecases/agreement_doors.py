@@ -72,6 +72,11 @@ def report_of(project: Project, choice: Choice, progress: Progress = silent) -> 
     return make(project, choice.names, progress)
 
 
+def last_report_of(project: Project, choice: Choice) -> tuple[dict[str, Any], bool] | None:
+    """The numbers that were kept last, if any, and whether they are still true; at once."""
+    return agreement.last_report(project, choice.names, with_gold=choice.with_gold)
+
+
 def pairs_of(project: Project, choice: Choice) -> list[tuple[Annotator, Annotator]]:
     """Who is compared with whom, in the order in which they were counted."""
     if not choice.with_gold:

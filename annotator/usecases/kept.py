@@ -85,15 +85,19 @@ def of_project(project: Project, what: str, stamp: str, make: Callable[[], str])
 
     It is kept with the first article that anybody began.
     """
-    first = next(iter(project.kept_counts.states()), None)
-    if first is None:
-        return make()
-    known = project.kept_counts.of(what).get(first)
+    known = last_of_project(project, what)
     if known is not None and known.stamp == stamp:
         return known.body
     body = make()
-    keep(project, what, [Kept(first, stamp, body)])
+    first = next(iter(project.kept_counts.states()), None)
+    if first is not None:
+        keep(project, what, [Kept(first, stamp, body)])
     return body
+
+
+def last_of_project(project: Project, what: str) -> Kept | None:
+    """What was worked out last over the whole project, of whatever state of it."""
+    return next(iter(project.kept_counts.of(what).values()), None)
 
 
 def keep(project: Project, what: str, counts: Sequence[Kept]) -> None:

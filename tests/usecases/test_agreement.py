@@ -143,3 +143,15 @@ def test_kept_counts_spare_articles_and_lose_no_case(project, monkeypatch):
     read.clear()
     assert cases(project, kind="LABEL", of_relations=False) == [("a1", "LABEL", 1, 1)]
     assert read == ["a1"]
+
+
+def test_the_last_report_is_at_hand_and_says_whether_it_is_true(project):
+    assert agreement.last_report(project) is None
+    first = agreement.agreement_of(project)
+    assert agreement.last_report(project) == (first, True)
+    city = project.annotations.load("a1", "n-omar").entities["e2"]
+    change(project, "omar", edits.relabel(city, "GPE"), "a1")
+    assert agreement.last_report(project) == (first, False)
+    second = agreement.agreement_of(project)
+    assert agreement.last_report(project) == (second, True)
+    assert agreement.last_report(project, with_gold=True) is None

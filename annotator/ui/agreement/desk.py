@@ -35,6 +35,8 @@ class AgreementDesk(QObject):
         self.seen: list[Seen] = []
         """The cases behind the number that was opened last."""
         self._at = -1
+        self._is_true = True
+        """Whether nothing changed since these numbers were counted."""
         self._laid: Laid | None = None
         self._laid_of: object = None
         self._titles: dict[str, str] = {}
@@ -71,9 +73,10 @@ class AgreementDesk(QObject):
         def job(project: Project, progress: Progress) -> object:
             from annotator.ui.agreement import contents  # numpy loads here, off the window
 
-            return doors.report_of(project, choice, progress), contents
+            known = doors.last_report_of(project, choice)
+            return contents, known or (doors.report_of(project, choice, progress), True)
 
-        self.errands.run(tr("Comparing"), job, lambda found: self._show(found[0]))
+        self.errands.run(tr("Comparing"), job, lambda found: self._begin_with(found[1]))
 
     def open(self, door: str, says: str) -> None:
         """Lists the cases behind a number; or shows the numbers of a pair or a person."""
@@ -91,6 +94,7 @@ class AgreementDesk(QObject):
             self._list(seen, says)
             if kind == "article" and seen:
                 self.show_case(0)
+            self._renew()
 
         self.errands.run(tr("Looking for the cases"), job, done)
 
@@ -189,6 +193,41 @@ class AgreementDesk(QObject):
         self.errands.failed.connect(self._failed)
         self.errands.stopped.connect(self._stopped)
 
+    def _begin_with(self, found: tuple[Mapping[str, Any], bool]) -> None:
+        """Shows what was kept; where it is not true any more, counts what changed."""
+        numbers, self._is_true = found
+        self._show(numbers)
+        self._renew()
+
+    def _renew(self) -> None:
+        if self._is_true or not self.numbers:
+            return
+        choice, screen = self.choice, self._screen
+        screen.told.setText(tr("As it was counted last; what changed is being counted …"))
+
+        def job(project: Project, progress: Progress) -> object:
+            return doors.report_of(project, choice, progress)
+
+        def done(numbers: Mapping[str, Any]) -> None:
+            self._is_true = True
+            if self.seen or not numbers["all"]["articles"]:
+                self._fill(numbers)
+            else:
+                self._show(numbers)
+
+        self.errands.run(tr("Comparing"), job, done)
+
+    def _fill(self, report: Mapping[str, Any]) -> None:
+        """Puts numbers in their places; whoever reads a case goes on reading."""
+        from annotator.ui.agreement import contents
+
+        self.numbers = report
+        screen, labels = self._screen, self._project.labels.current()
+        screen.told.setText(contents.summary(report))
+        with_gold = self.choice.with_gold
+        screen.board.show_charts(contents.charts_of(report, labels, with_gold=with_gold))
+        screen.articles.show_items(contents.articles_of(report, self._titles), "")
+
     def _show(self, report: Mapping[str, Any]) -> None:
         from annotator.ui.agreement import contents
 
@@ -199,11 +238,8 @@ class AgreementDesk(QObject):
                 tr("Only articles that both marked as done are compared."),
             )
             return
-        screen, labels = self._screen, self._project.labels.current()
-        screen.told.setText(contents.summary(report))
-        with_gold = self.choice.with_gold
-        screen.board.show_charts(contents.charts_of(report, labels, with_gold=with_gold))
-        screen.articles.show_items(contents.articles_of(report, self._titles), "")
+        screen = self._screen
+        self._fill(report)
         screen.show_list(of_cases=False)
         screen.show_board()
         screen.board.focus_first()
@@ -263,6 +299,8 @@ class AgreementDesk(QObject):
             self._screen.show_message(
                 tr("Stopped"), tr("What was compared so far is kept. Choose again to go on.")
             )
+        elif not self._is_true:
+            self._screen.told.setText(tr("As it was counted last"))
 
     def _guarded(self, call: Callable[..., object]) -> Callable[..., None]:
         def guarded(*values: object) -> None:

@@ -5,8 +5,9 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from voices import marked
+from voices import change, marked
 
+from annotator.model import edits
 from annotator.usecases import gold, review_auto
 from annotator.usecases.agreement_doors import Choice
 from annotator.usecases.review import Reviewing
@@ -215,3 +216,23 @@ def test_the_report_is_saved_as_it_is_chosen(agreement, tmp_path):
     shown.settle()
     assert not (tmp_path / "none").exists()
     assert shown.screen.message == ""
+
+
+def test_what_was_counted_last_stands_there_while_what_changed_is_counted(agreement, held, qtbot):
+    held.open = True
+    shown = agreement()
+    before = shown.charts()["Entities"].accessibleDescription()
+    mine = shown.project.annotations.load("a2", "n-omar").entities["e1"]
+    change(shown.project, "omar", edits.relabel(mine, "GPE"), "a2")
+    held.open = False
+    shown.desk.choose(Choice())
+    qtbot.waitUntil(lambda: "what changed" in shown.screen.told.text())
+    assert shown.charts()["Entities"].accessibleDescription() == before
+    assert shown.screen.message == ""
+    shown.desk.open("article:a1", "")
+    qtbot.waitUntil(lambda: shown.screen.shows_case)
+    held.open = True
+    shown.settle()
+    assert shown.screen.shows_case
+    assert shown.charts()["Entities"].accessibleDescription() != before
+    assert "2 articles" in shown.screen.told.text()
