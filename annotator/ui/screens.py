@@ -62,7 +62,7 @@ class Screens(QObject):
         screen.left.connect(self.leave)
         screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW}))
         desk = AgreementDesk(self._bench.project, screen, self._report)
-        self._end_screen, self._article = desk.end, desk.article
+        self._end_screen, self._article = desk.end, desk.walk.article
         self._show(AGREEMENT, screen)
         desk.begin()
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from annotator.i18n import tr
 from annotator.store.project import Project
+from annotator.ui.agreement.case_walk import CaseWalk
 from annotator.ui.agreement.errand import Errands
-from annotator.ui.agreement.lanes import place_of, voices_of
 from annotator.ui.agreement.screen import AgreementScreen
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.words import isolated
 from annotator.usecases import agreement_doors as doors
-from annotator.usecases.agreement_doors import MOST, Choice, Laid, Seen
+from annotator.usecases.agreement_doors import Choice, Seen
 from annotator.usecases.progress import Progress
 
 _STEPS = {"J": 1, "Down": 1, "K": -1, "Up": -1}
@@ -32,13 +32,9 @@ class AgreementDesk(QObject):
         self.choice = Choice()
         self.numbers: Mapping[str, Any] = {}
         """The numbers that are shown."""
-        self.seen: list[Seen] = []
-        """The cases behind the number that was opened last."""
-        self._at = -1
+        self.walk = CaseWalk(project, screen, self)
         self._is_true = True
         """Whether nothing changed since these numbers were counted."""
-        self._laid: Laid | None = None
-        self._laid_of: object = None
         self._titles: dict[str, str] = {}
         self._connect()
 
@@ -91,46 +87,12 @@ class AgreementDesk(QObject):
             return doors.cases_behind(project, choice, door, progress)
 
         def done(seen: list[Seen]) -> None:
-            self._list(seen, says)
+            self.walk.show_list(seen, says)
             if kind == "article" and seen:
-                self.show_case(0)
+                self.walk.show(0)
             self._renew()
 
         self.errands.run(tr("Looking for the cases"), job, done)
-
-    def show_case(self, at: int) -> None:
-        """Shows a case (its place in ``seen``), both versions under the words."""
-        from annotator.ui.agreement import contents
-
-        if not 0 <= at < len(self.seen[:MOST]):
-            return
-        one, screen, view = self.seen[at], self._screen, self._screen.case.view
-        key = (one.a.uid, one.b.uid, one.case.article)
-        if self._laid is None or self._laid_of != key:
-            laid = self._laid = doors.laid_out(self._project, (one.a, one.b), one.case.article)
-            view.show_article(laid.article.text, laid.article.excluded, laid.article.title)
-            view.show_annotation(laid.alike, laid.labels)
-            self._laid_of = key
-        self._at, laid = at, self._laid
-        decision = doors.decision_on(self._project, one.case)
-        content = contents.case_content(one, at, len(self.seen), laid.labels, decision)
-        screen.case.show_case(content)
-        screen.cases.show_items(self._items(), str(at))
-        screen.show_list(of_cases=True)
-        screen.show_case()
-        view.set_voices(voices_of(laid, one.case))
-        place = place_of(laid, one.case)
-        if place is not None:
-            view.scroll_to(place)
-
-    def step(self, by: int) -> None:
-        """Goes to the next case, or the one before."""
-        if 0 <= self._at + by < len(self.seen[:MOST]):
-            self.show_case(self._at + by)
-        else:
-            self._screen.status.say(
-                tr("This is the last case.") if by > 0 else tr("This is the first case.")
-            )
 
     def press(self, key: str) -> None:
         """Does what a key stands for here."""
@@ -138,11 +100,7 @@ class AgreementDesk(QObject):
             self._go_back()
         elif self._screen.shows_case and key in _STEPS:
             with self._report:
-                self.step(_STEPS[key])
-
-    def article(self) -> str:
-        """The article (its uid) of the case in front; empty while none is."""
-        return self.seen[self._at].case.article if self._screen.shows_case else ""
+                self.walk.step(_STEPS[key])
 
     def show_articles(self) -> None:
         """Lists the articles again."""
@@ -185,11 +143,11 @@ class AgreementDesk(QObject):
         screen.pressed.connect(self.press)
         screen.chosen.connect(lambda at: self.choose(self._choices[at]))
         screen.board.opened.connect(self._guarded(self.open))
-        screen.cases.chosen.connect(self._guarded(lambda key: self.show_case(int(key))))
+        screen.cases.chosen.connect(self._guarded(lambda key: self.walk.show(int(key))))
         screen.articles.chosen.connect(self._guarded(self._open_article))
         screen.articles_wanted.connect(self.show_articles)
         screen.save.clicked.connect(self._guarded(lambda _=False: self.ask_report()))
-        screen.case.stepped.connect(self._guarded(self.step))
+        screen.case.stepped.connect(self._guarded(self.walk.step))
         self.errands.failed.connect(self._failed)
         self.errands.stopped.connect(self._stopped)
 
@@ -210,7 +168,7 @@ class AgreementDesk(QObject):
 
         def done(numbers: Mapping[str, Any]) -> None:
             self._is_true = True
-            if self.seen or not numbers["all"]["articles"]:
+            if self.walk.seen or not numbers["all"]["articles"]:
                 self._fill(numbers)
             else:
                 self._show(numbers)
@@ -231,7 +189,8 @@ class AgreementDesk(QObject):
     def _show(self, report: Mapping[str, Any]) -> None:
         from annotator.ui.agreement import contents
 
-        self.numbers, self.seen, self._laid = report, [], None
+        self.numbers = report
+        self.walk.clear()
         if not report["all"]["articles"]:
             self._screen.show_message(
                 tr("No article that both have done"),
@@ -250,25 +209,6 @@ class AgreementDesk(QObject):
 
     def _open_article(self, uid: str) -> None:
         self.open(f"article:{uid}", self._titles.get(uid, ""))
-
-    def _list(self, seen: list[Seen], says: str) -> None:
-        from annotator.ui.agreement import contents
-
-        screen, self.seen, self._at = self._screen, seen, -1
-        if not seen:
-            screen.status.say(tr("There is no case of that: nobody differs there."))
-            return
-        screen.cases.heading.setText(contents.cases_heading(says, seen))
-        screen.cases.show_items(self._items(), "")
-        screen.show_list(of_cases=True)
-        screen.show_board()
-        screen.cases.list.setFocus()
-        screen.cases.list.setCurrentIndex(screen.cases.model.index(0, 0))
-
-    def _items(self) -> list[Any]:
-        from annotator.ui.agreement import contents
-
-        return contents.cases_of(self.seen[:MOST], self._project.labels.current())
 
     def _choice_behind(self, kind: str, name: str) -> Choice | None:
         for one in self._choices:

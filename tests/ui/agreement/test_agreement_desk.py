@@ -102,7 +102,7 @@ def test_buttons_step_too(agreement):
     shown = agreement()
     shown.desk.open("entities", "")
     shown.settle()
-    shown.desk.show_case(0)
+    shown.desk.walk.show(0)
     shown.screen.case.next.click()
     assert shown.screen.case.place.text().startswith("2 of ")
     shown.screen.case.previous.click()
@@ -118,9 +118,9 @@ def test_an_article_opens_at_its_first_case(agreement):
     shown.screen.articles.chosen.emit("a2")
     shown.settle()
     assert shown.screen.shows_case
-    assert shown.desk.article() == "a2"
+    assert shown.desk.walk.article() == "a2"
     shown.press(Qt.Key.Key_Escape)
-    assert shown.desk.article() == ""
+    assert shown.desk.walk.article() == ""
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_every_kind_of_case_can_be_shown(agreement, door):
     shown = agreement()
     shown.desk.open(door, "number: 1")
     shown.settle()
-    for at in range(len(shown.desk.seen)):
-        shown.desk.show_case(at)
-    assert shown.desk.seen
+    for at in range(len(shown.desk.walk.seen)):
+        shown.desk.walk.show(at)
+    assert shown.desk.walk.seen
     assert not shown.refused
 
 
@@ -185,7 +185,7 @@ def test_each_person_stands_beside_the_gold_with_its_reasons(agreement):
     assert shown.desk.choice == Choice(("omar",), with_gold=True)
     shown.desk.open("kind:LABEL", "")
     shown.settle()
-    shown.desk.show_case(0)
+    shown.desk.walk.show(0)
     assert "lead" in shown.screen.case.reason.text()
     assert shown.screen.case.reason.isVisible()
 
