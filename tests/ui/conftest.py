@@ -90,6 +90,8 @@ def session(qtbot, qapp, settings, project_path, monkeypatch):
     """An open window on that project."""
     import sys
 
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from annotator.store.project import Project
     from annotator.ui.session import Session
 
@@ -103,6 +105,8 @@ def session(qtbot, qapp, settings, project_path, monkeypatch):
         opened.verbs.bench.annotating.give_up_unsaved()
     opened.window.close()
     opened.window.deleteLater()
+    # Else all windows of a run live until its end, and each new style is worked out for all.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
