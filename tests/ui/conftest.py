@@ -90,8 +90,6 @@ def session(qtbot, qapp, settings, project_path, monkeypatch):
     """An open window on that project."""
     import sys
 
-    from PySide6.QtCore import QCoreApplication, QEvent
-
     from annotator.store.project import Project
     from annotator.ui.session import Session
 
@@ -105,8 +103,6 @@ def session(qtbot, qapp, settings, project_path, monkeypatch):
         opened.verbs.bench.annotating.give_up_unsaved()
     opened.window.close()
     opened.window.deleteLater()
-    # Else all windows of a run live until its end, and each new style is worked out for all.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
