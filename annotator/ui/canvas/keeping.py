@@ -1,6 +1,6 @@
 """Keeps what is in sight in its place when rows grow or shrink; moves and paints what must be."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import cast
 
