@@ -88,7 +88,9 @@ def dress(application: QApplication, shades: Shades) -> None:
     path = resources.resource("icons", f"{chevron}.svg").as_posix()
     application.setFont(interface_font(INTERFACE_PIXELS))
     application.setPalette(qt_palette(shades))
-    application.setStyleSheet(style_sheet(shades, path))
+    sheet = style_sheet(shades, path)
+    if sheet != application.styleSheet():  # Qt styles every widget anew, also for the same sheet
+        application.setStyleSheet(sheet)
 
 
 def speak(application: QApplication, settings: Settings) -> None:

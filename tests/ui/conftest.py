@@ -29,6 +29,8 @@ def qapp_args():
 
 @pytest.fixture(autouse=True)
 def fonts(qapp):
+    from PySide6.QtCore import QEvent
+
     from annotator.ui.theme.fonts import INTERFACE, load_fonts
 
     load_fonts()
@@ -36,6 +38,9 @@ def fonts(qapp):
     font.setFamilies([INTERFACE])
     qapp.setFont(font)
     yield
+    # No event loop runs between tests: what they let go would stay, be styled anew by each later
+    # one, and make them slower and slower.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if qapp.styleSheet():
         qapp.setStyleSheet("")
     qapp.setPalette(palette)

@@ -69,3 +69,13 @@ def test_what_the_catalogue_of_qt_lacks_is_said_in_arabic_too(qapp, settings):
         settings.put(names.LANGUAGE, "en")
         speak(qapp, settings)
     assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Look in:"
+
+
+def test_what_is_dressed_already_is_not_styled_anew(session, qapp, monkeypatch):
+    sheets = []
+    monkeypatch.setattr(type(qapp), "setStyleSheet", lambda _qapp, sheet: sheets.append(sheet))
+    session.verbs.appearance.switch_language()
+    session.verbs.appearance.switch_language()
+    assert sheets == []
+    session.verbs.appearance.switch_theme()
+    assert len(sheets) == 1

@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator import i18n
@@ -126,3 +126,15 @@ def test_the_caret_stays_where_it_was_in_another_theme(session):
     session.verbs.view.set_caret(7)
     session.rebuild()
     assert session.verbs.view.caret == 7
+
+
+def test_a_window_built_anew_leaves_nothing_of_the_old_one(session, qapp):
+    def widgets():
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return sorted(type(one).__name__ for one in qapp.allWidgets())
+
+    session.rebuild()
+    before = widgets()
+    for _ in range(3):
+        session.rebuild()
+    assert widgets() == before

@@ -6,7 +6,9 @@ out like the one on the page and kept in the same place, so that the field's let
 page's are.
 """
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import (
@@ -25,6 +27,7 @@ from annotator.ui.canvas.style import option
 
 _LONGEST = 12_000
 _WAIT_MS = 30
+_start = attrgetter("start")
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -116,7 +119,8 @@ def _rows_near(rows: list[Row], row: Row) -> list[Row]:
     """All rows, or of a very long paragraph those around one."""
     if rows[-1].end <= _LONGEST:
         return rows
-    return [one for one in rows if abs(one.start - row.start) < _LONGEST // 2]
+    first = bisect_right(rows, row.start - _LONGEST // 2, key=_start)
+    return rows[first : bisect_left(rows, row.start + _LONGEST // 2, key=_start)]
 
 
 @cache

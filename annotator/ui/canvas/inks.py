@@ -14,6 +14,7 @@ class Inks:
         self._entities = {label.name: look.hue(label.colour) for label in labels.entities}
         self._relations = {label.name: look.hue(label.colour) for label in labels.relations}
         self._known: dict[tuple[str, float], QColor] = {}
+        self._paled: dict[tuple[str, float], QColor] = {}
 
     def colour(self, value: str, alpha: float = 1.0) -> QColor:
         """A colour of that strength, 0 to 1."""
@@ -29,7 +30,11 @@ class Inks:
 
         ``share`` goes from 0 to 1.
         """
-        return self.colour(value if share == 1 else mixed(value, self.look.page, share))
+        known = self._paled.get((value, share))
+        if known is None:
+            pale = value if share == 1 else mixed(value, self.look.page, share)
+            known = self._paled[value, share] = self.colour(pale)
+        return known
 
     def entity(self, label: str) -> Hue:
         """The hue of a label of entities; grey if the set lacks it."""

@@ -1,9 +1,11 @@
-"""Keeps what is in sight in its place when rows grow or shrink, and moves what must move."""
+"""Keeps what is in sight in its place when rows grow or shrink; moves and paints what must be."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotator.ui.canvas.layout import Page
@@ -41,3 +43,14 @@ def move_below(
         viewport.scroll(0, round(grown), below)
     first = int(min(tops)) - _STRIP
     viewport.update(QRect(0, first, width, round(max(bottom, bottom - grown)) + _STRIP - first))
+
+
+def stretches_of(region: QRegion) -> list[QRect]:
+    """What is to be painted as pieces of the page's height: what lies between is left alone."""
+    pieces: list[QRect] = []
+    for area in cast("Iterable[QRect]", region):  # which the stubs of Qt do not know it is
+        if pieces and area.top() <= pieces[-1].bottom() + 1:
+            pieces[-1] = pieces[-1].united(area)
+        else:
+            pieces.append(QRect(area))
+    return pieces

@@ -95,7 +95,9 @@ class Page:
         while self._next < len(self.paragraphs) and time.perf_counter() < until:
             self._lay_out(self.paragraphs[self._next])
             self._next += 1
-        self.restack(dict.fromkeys(self.packing.pack_some(until), 0))
+        for paragraph in self.packing.pack_some(until):
+            paragraph.stack(self.style)
+        self.restack()
         return bool(self.packing.unpacked) or self._next < len(self.paragraphs)
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[Row, float]]:
@@ -214,12 +216,15 @@ class Page:
     def restack(self, since: Mapping[Paragraph, int] = _NONE) -> None:
         """Finds anew where each paragraph begins, after rows changed their heights.
 
-        ``since`` says of each paragraph that has such rows which of them is the first.
+        ``since`` says of each paragraph that has such rows which of them is the first; without it
+        all that stand below the header may have changed.
         """
         for paragraph, first in since.items():
             paragraph.stack(self.style, first)
-        heights = (paragraph.height for paragraph in self.paragraphs)
-        self._tops = list(accumulate(heights, initial=HEADER_TOP + self.header.height))
+        first = min((paragraph.index for paragraph in since), default=0)
+        start = self._tops[first] if first else HEADER_TOP + self.header.height
+        heights = (paragraph.height for paragraph in self.paragraphs[first:])
+        self._tops[first:] = accumulate(heights, initial=start)
 
 
 def lay_all(page: Page) -> None:

@@ -10,7 +10,7 @@ from annotator.look import LIGHT, Look
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Span
-from annotator.ui.canvas.keeping import kept_in_place
+from annotator.ui.canvas.keeping import kept_in_place, stretches_of
 from annotator.ui.canvas.layers import Layers
 from annotator.ui.canvas.layout import Page, Spot
 from annotator.ui.canvas.message import paint_message
@@ -118,17 +118,19 @@ class Surface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the part that is asked for."""
-        area = event.rect()
         offset = self.viewport_offset()
         with QPainter(self.viewport()) as painter:
-            painter.setClipRect(area)
-            painter.fillRect(area, self._painter.colour(self._look.page))
-            if not self.has_article:
-                paint_message(painter, QRectF(self.viewport().rect()), self._look, *self.message)
-                return
-            painter.translate(offset)
-            top = area.top() - offset.y()
-            self._painter.paint(painter, top, top + area.height(), self.shown)
+            for area in stretches_of(event.region()):
+                painter.setClipRect(area)
+                painter.fillRect(area, self._painter.colour(self._look.page))
+                if not self.has_article:
+                    whole = QRectF(self.viewport().rect())
+                    paint_message(painter, whole, self._look, *self.message)
+                    continue
+                painter.translate(offset)
+                top = area.top() - offset.y()
+                self._painter.paint(painter, top, top + area.height(), self.shown)
+                painter.resetTransform()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Breaks the lines anew if the column's width changed."""

@@ -114,13 +114,17 @@ class DoubtList(QWidget):
         for button in (self.ignore, self.exclude, self.back):
             verbs.addWidget(button)
         verbs.addStretch(1)
+        unfolded = QVBoxLayout()
+        unfolded.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        unfolded.setSpacing(SPACE)
+        unfolded.addWidget(self.list, 1)
+        unfolded.addWidget(self.empty)
+        unfolded.addLayout(verbs)
         box = QVBoxLayout(self)
-        box.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
+        box.setContentsMargins(0, SPACE, 0, SPACE)  # the heading has room of its own on both sides
         box.setSpacing(SPACE)
         box.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(self.list, 1)
-        box.addWidget(self.empty)
-        box.addLayout(verbs)
+        box.addLayout(unfolded, 1)
 
     def _connect(self) -> None:
         self.title.toggled.connect(self._unfold)

@@ -13,7 +13,7 @@ class EmptyState(QWidget):
         self, what: str, how: str, action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.button = QPushButton(action)
+        self.button = QPushButton(action, self)
         self.button.setVisible(bool(action))
         box = QVBoxLayout(self)
         box.setSpacing(2 * SPACE)

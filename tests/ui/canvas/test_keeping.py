@@ -1,8 +1,10 @@
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication
 
 from annotator.model import edits
 from annotator.model.annotation import Annotation
-from annotator.ui.canvas.keeping import kept_in_place
+from annotator.ui.canvas.keeping import kept_in_place, stretches_of
 from tests.ui.canvas.conftest import LABELS, TEXT, entity, place, relation
 
 LONG = "\n".join([TEXT] * 12)
@@ -66,3 +68,33 @@ def test_what_is_moved_looks_like_what_is_painted_anew(view):
         moved = on_screen(view)
         view.viewport().update()
         assert moved == on_screen(view)
+
+
+def test_rows_that_are_apart_are_painted_without_those_between(view):
+    shown(view)
+    view.viewport().repaint()
+    painted = []
+    paint = view._painter.paint
+    view._painter.paint = lambda painter, top, bottom, shown: (
+        painted.append((top, bottom)),
+        paint(painter, top, bottom, shown),
+    )
+    rows = [row for row, _ in view.page.rows_between(0, view.viewport().height())]
+    assert len(rows) > 4
+    before = on_screen(view)
+    painted.clear()
+    view.update_rows([rows[0], rows[-1]])
+    after = on_screen(view)
+    assert len(painted) == 2
+    assert sum(bottom - top for top, bottom in painted) < rows[0].height + rows[-1].height + 40
+    assert after == before
+
+
+def test_pieces_of_a_region_that_touch_in_height_are_one():
+    high, low = QRect(0, 0, 50, 10), QRect(0, 40, 50, 10)
+    beside, below = QRect(60, 5, 20, 10), QRect(0, 50, 50, 5)
+    apart = QRegion(high) + QRegion(low)
+    assert stretches_of(apart) == [high, low]
+    assert stretches_of(apart + QRegion(beside)) == [QRect(0, 0, 80, 15), low]
+    assert stretches_of(apart + QRegion(below)) == [high, QRect(0, 40, 50, 15)]
+    assert stretches_of(QRegion()) == []

@@ -144,3 +144,14 @@ def test_a_point_beside_a_wrapped_row_is_on_that_row(qapp, text):
     row, y = next(iter(page.rows_between(0, 10**5)))
     for x in (-40.0, 340.0):
         assert page.row_of(page.hit(x, y + 20).caret) is row
+
+
+def test_what_is_known_to_have_changed_moves_all_that_is_below_it(qapp):
+    page = page_of(MANY)
+    lay_all(page)
+    paragraph = next(one for one in page.paragraphs[10:] if one.text)
+    paragraph.rows[0].above = 40.0
+    page.restack({paragraph: 0})
+    moved = [page.top_of(one.rows[0]) for one in page.paragraphs]
+    page.restack()
+    assert [page.top_of(one.rows[0]) for one in page.paragraphs] == moved
