@@ -172,7 +172,8 @@ def lines(report: WriteReport, out: Path) -> list[str]:
         told.append(trn("{n} token was split.", "{n} tokens were split.", report.cuts))
     if report.losses:
         lost = tr(", ").join(f"{kind} {n}" for kind, n in report.losses.items())
-        told.append(tr("Lost: {what}; losses.jsonl says which.", what=lost))
+        where = tr(", ").join(str(path) for path in report.losses_files)
+        told.append(tr("Lost: {what}; {path} says which.", what=lost, path=where))
     return told
 
 

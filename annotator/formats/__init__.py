@@ -18,7 +18,7 @@ from annotator.formats.conll import CONLL
 from annotator.formats.conllu import CONLLU
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.docred import DOCRED
-from annotator.formats.format import Format
+from annotator.formats.format import Format, lists_losses
 from annotator.formats.huggingface import HUGGINGFACE
 from annotator.formats.inline_xml import INLINE_XML
 from annotator.formats.intake import unread
@@ -30,7 +30,7 @@ from annotator.formats.spert import SPERT
 from annotator.formats.tacred import TACRED
 from annotator.formats.webanno import WEBANNO
 from annotator.formats.webannotation import WEBANNOTATION
-from annotator.formats.writing import LOSSES, MANIFEST
+from annotator.formats.writing import MANIFEST
 from annotator.i18n import tr
 
 FORMATS: tuple[Format, ...] = (
@@ -79,7 +79,7 @@ def guess(path: Path) -> Format | None:
     if path.is_dir():
         return _guess_folder(path)
     beside = is_type_system(path.name) or path.name.endswith(CONFIG)
-    if beside or path.name in (LOSSES, MANIFEST):
+    if beside or lists_losses(path) or path.name == MANIFEST:
         return None
     ending = path.suffix.lower()
     if ending == ".txt" and path.with_suffix(".ann").is_file():

@@ -1,17 +1,18 @@
-"""JSON lines of anybody: one article a line, its text and title in fields that can be chosen."""
+"""JSON of anybody, in lines or an array: texts and titles in fields that can be chosen."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import BadInput
-from annotator.formats import intake, strict_json
+from annotator.formats import intake, json_array, strict_json
 from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed
 from annotator.i18n import tr
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The articles of a file; the fields that are not asked for become ``meta``."""
-    for where, line in strict_json.lines(path):
+    is_lines = path.suffix.lower() != ".json"
+    for where, line in strict_json.lines(path) if is_lines else json_array.elements(path):
         try:
             yield _article(strict_json.parse(line, where), path.name, options)
         except BadInput as error:

@@ -9,8 +9,15 @@ from pathlib import Path
 
 from annotator.errors import DiskFull, NotSaved
 from annotator.formats import writing
-from annotator.formats.format import ArticleRecord, Format, WriteOptions, WriteReport, Written
-from annotator.formats.writing import LOSSES, MANIFEST
+from annotator.formats.format import (
+    LOSSES,
+    ArticleRecord,
+    Format,
+    WriteOptions,
+    WriteReport,
+    Written,
+)
+from annotator.formats.writing import MANIFEST
 
 WHOLE = "articles"
 """What the only file of a folder is called."""
@@ -95,7 +102,7 @@ def _write_file(one: Format, part: Part, stage: Path, options: WriteOptions) -> 
     folder.mkdir()
     report = _written(one, part, folder / name, options)
     for path in sorted(folder.iterdir()):
-        if path.name == LOSSES:
+        if path.name == writing.losses_of(name):
             with (new / LOSSES).open("ab") as all_losses, path.open("rb") as these:
                 shutil.copyfileobj(these, all_losses)
         else:

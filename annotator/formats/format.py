@@ -11,6 +11,9 @@ from annotator.model.article import Article, Source
 from annotator.model.decision import Provenance
 from annotator.model.labels import LabelSet
 
+LOSSES = "losses.jsonl"
+"""Names what an export lost: so in a folder; beside a file its name ends so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -130,7 +133,17 @@ class WriteReport:
     relations: int = 0
     cuts: int = 0
     losses: dict[str, int] = field(default_factory=dict)
-    """How many of each kind; each one stands in ``losses.jsonl`` beside the export."""
+    """How many of each kind; each one stands in one of the ``losses_files``."""
+
+    @property
+    def losses_files(self) -> tuple[Path, ...]:
+        """Where each loss is named: in the folder, in each of its parts, or beside the file."""
+        return tuple(path for path in self.files if lists_losses(path))
+
+
+def lists_losses(path: Path) -> bool:
+    """Whether a file names what an export lost, by its name."""
+    return f".{path.name}".endswith(f".{LOSSES}")
 
 
 @dataclass(frozen=True, slots=True)

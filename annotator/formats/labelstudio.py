@@ -39,6 +39,7 @@ CONFIG = ".config.xml"
 _SHAPE = re.compile(
     rb'(?<!\\)"(from_name|completions|completed_by|annotation_id|was_cancelled'
     rb'|total_annotations|predictions)"\s*:'
+    rb'|\A\s*\[\s*\{\s*("id"\s*:\s*\d+\s*,\s*)?"data"\s*:\s*\{'  # a task as it was given
 )
 
 

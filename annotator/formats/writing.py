@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from annotator.errors import DiskFull, LossRefused, NotFound, NotSaved
-from annotator.formats.format import ArticleRecord, Loss, WriteOptions, WriteReport
+from annotator.formats.format import LOSSES, ArticleRecord, Loss, WriteOptions, WriteReport
 from annotator.i18n import tr
 
 MANIFEST = "hashiya.json"
 """Stands in every folder that was exported, and tells it from a folder of the user's own."""
 
-LOSSES = "losses.jsonl"
 _ONLY = "export"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -56,7 +55,7 @@ class Writer(Protocol):
 def write_file(
     writer: Writer, records: Iterable[ArticleRecord], out: Path, options: WriteOptions
 ) -> WriteReport:
-    """An export that is one file, ``out``.
+    """An export that is one file, ``out``; what it loses is listed beside it.
 
     Raises NotFound if its folder is not there, DiskFull, NotSaved, LossRefused; then, as when
     ``records`` or ``options.progress`` raise, whatever stood at ``out`` stands there still.
@@ -72,10 +71,15 @@ def write_file(
         report, _ = _write_all(writer, records, sink, options)
         sink.finish()
         sink.sync()
-        names = sorted(sink.names)
-        for name in names:
-            (stage / "new" / (name or _ONLY)).replace(place.with_name(name) if name else place)
-    return replace(report, files=tuple(out.with_name(name) if name else out for name in names))
+        goes = {
+            name: {"": out.name, LOSSES: losses_of(out.name)}.get(name, name)
+            for name in sorted(sink.names)
+        }
+        for name, beside in goes.items():
+            (stage / "new" / (name or _ONLY)).replace(place.with_name(beside))
+        if LOSSES not in goes:
+            place.with_name(losses_of(out.name)).unlink(missing_ok=True)
+    return replace(report, files=tuple(out.with_name(beside) for beside in goes.values()))
 
 
 def write_folder(
@@ -96,6 +100,11 @@ def write_folder(
         names = sorted(sink.names)
         swap(stage / "new", place, stage)
     return replace(report, files=tuple(out / name for name in names))
+
+
+def losses_of(name: str) -> str:
+    """The name of the list of losses of an export that is one file, ``name``."""
+    return f"{name}.{LOSSES}"
 
 
 def find_losses(

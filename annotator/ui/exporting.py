@@ -62,11 +62,12 @@ class Exporting(QObject):
         """Counts what would be lost and makes a sample, both off the window's thread."""
         from annotator.usecases import foresee
 
-        self.stop()
+        self._drop()
         dialog = self.dialog
         if dialog is None:
             return
         shown = dialog.foresight
+        shown.count_anew()
         sample = Work(self._bench.project, lambda project, _: foresee.sample(project, options))
         lost = Work(
             self._bench.project,
@@ -94,9 +95,7 @@ class Exporting(QObject):
         """Ends what is being counted; what it finds is no longer shown."""
         if self._works and self.dialog is not None:
             self.dialog.foresight.show_stopped()
-        works, self._works = self._works, []
-        for work in works:
-            work.stop()
+        self._drop()
 
     def wait(self) -> None:
         """Returns when nothing is being counted any more."""
@@ -109,6 +108,11 @@ class Exporting(QObject):
             self.dialog.reject()
         self.stop()
         self.wait()
+
+    def _drop(self) -> None:
+        works, self._works = self._works, []
+        for work in works:
+            work.stop()
 
     def _run(
         self,

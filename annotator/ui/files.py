@@ -176,7 +176,8 @@ class Files(QObject):
         self._bench.say(where)
         if report.losses:
             lines = [f"{loss_name(kind)}: {count}" for kind, count in report.losses.items()]
-            lines.append(tr("Each of them stands in losses.jsonl."))
+            listed = tr(", ").join(isolated(str(path)) for path in report.losses_files)
+            lines.append(tr("Each of them stands in {path}.", path=listed))
             self._list(tr("What the format could not keep"), where, lines)
 
     def _list(self, title: str, sentence: str, lines: Sequence[str]) -> None:

@@ -8,8 +8,14 @@ from itertools import count, islice
 from pathlib import Path
 
 from annotator import formats
-from annotator.formats.format import ArticleRecord, Format, ReadOptions, WriteOptions
-from annotator.formats.writing import LOSSES, MANIFEST
+from annotator.formats.format import (
+    ArticleRecord,
+    Format,
+    ReadOptions,
+    WriteOptions,
+    lists_losses,
+)
+from annotator.formats.writing import MANIFEST
 from annotator.store.project import Project
 from annotator.usecases import export
 from annotator.usecases.choosing import Chosen, ExportOptions
@@ -22,7 +28,6 @@ _LOOKED_AT = 200
 _MOST_LETTERS = 20_000
 _MOST_BEFORE = 1_000
 """Letters of a line that is not the last."""
-_HIDDEN = (LOSSES, MANIFEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ def _written(
 
 def _is_shown(path: Path, root: Path) -> bool:
     inside = path.relative_to(root).parts
-    return path.is_file() and path.name not in _HIDDEN and "tokenizer" not in inside
+    hidden = lists_losses(path) or path.name == MANIFEST or "tokenizer" in inside
+    return path.is_file() and not hidden
 
 
 def _interest(file: SampleFile, one: Format) -> tuple[bool, bool, str]:

@@ -1,11 +1,12 @@
 """Brings articles in, with the marks that their files hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from annotator.formats.format import AnnotatorMarks, ArticleRecord
 from annotator.model.annotation import Annotation, Annotator, Status
+from annotator.store.adding import Duplicate
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
 from annotator.usecases.annotators import computer_user
@@ -64,6 +65,8 @@ class _Intake:
         self._report = report
         self._author = computer_user()
         self._annotators: dict[str, Annotator] = {}
+        self._brought: set[str] = set()
+        """The articles that came in with this import."""
         self._edits: list[JournalEntry] = []
         self._statuses: list[tuple[str, str, Status]] = []
         self._decided: list[tuple[JournalEntry, AnnotatorMarks]] = []
@@ -87,15 +90,16 @@ class _Intake:
     def _take_chunk(self, chunk: list[ArticleRecord]) -> None:
         records = self._with_free_uids(chunk)
         there: dict[str, str] = {}
+        marked = {record.article.uid for record in records if record.annotations}
         for added in self._project.articles.add(
             [(record.article, record.source) for record in records],
             now(),
             keep_duplicates=self._options.keep_duplicates,
         ):
             self._report.articles += len(added.added)
-            self._report.skipped += len(added.duplicates)
-            self._report.duplicates.extend(added.duplicates)
+            self._brought.update(added.added)
             there.update((one.uid, one.there) for one in added.duplicates)
+            self._tell_duplicates(added.duplicates, marked)
         for record in records:
             uid = record.article.uid
             for place, marks in enumerate(record.annotations):
@@ -106,6 +110,12 @@ class _Intake:
                     self._take_marks(uid, marks, Annotation(), Status.NEW)
         self._write()
         self._keep_decisions()
+
+    def _tell_duplicates(self, found: Iterable[Duplicate], marked: Collection[str]) -> None:
+        """Not of those that bring more marks of an article which this import brought."""
+        told = [one for one in found if one.uid not in marked or one.there not in self._brought]
+        self._report.skipped += len(told)
+        self._report.duplicates.extend(told)
 
     def _with_free_uids(self, chunk: list[ArticleRecord]) -> list[ArticleRecord]:
         """A uid that another text has already is not taken over from the file."""

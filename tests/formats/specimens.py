@@ -34,7 +34,7 @@ def specimens(name):
         out = folder / ("out" if one.is_folder else f"out{one.endings[0]}")
         found = by_id("native").read(GOLDEN / "hard.jsonl", reading())
         one.write(articles(found)[:6], out, WriteOptions(annotators=("layla", "omar")))
-        (folder / "losses.jsonl").unlink(missing_ok=True)
+        (folder / f"{out.name}.losses.jsonl").unlink(missing_ok=True)
         made.append((folder, out.name))
     elif name in _HAND_MADE:
         folder = Path(_HOME.name, name, "ours")

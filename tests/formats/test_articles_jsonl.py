@@ -33,3 +33,13 @@ def test_a_line_without_text_stops_or_is_told(write, line, why):
     told = list(read(path, reading(keep_going=True)))
     assert len(articles(told)) == 2
     assert [one.where for one in told if isinstance(one, Failed)] == [f"{path}:2"]
+
+
+@pytest.mark.parametrize("between", [",", ",\n", "\n"])
+def test_an_array_of_articles_is_read_as_the_lines_are(write, between):
+    inside = between.join(('{"text": "نص"}', '{\n "text": "آخر"\n}'))
+    path = write("a.json", inside if between == "\n" else f"[{inside}]")
+    assert [record.article.text for record in read(path, reading())] == ["نص", "آخر"]
+    broken = write("b.json", '[{"text": "نص"}, {"x": 1}]')
+    with pytest.raises(BadInput, match=r"b\.json:2: no text in the field text"):
+        list(read(broken, reading()))

@@ -9,8 +9,8 @@ from records import articles, reading
 from annotator.errors import LossRefused, NotSaved, Stopped
 from annotator.formats import FORMATS, by_id, sources
 from annotator.formats.bundle import Part, write_bundle
-from annotator.formats.format import WriteOptions
-from annotator.formats.writing import LOSSES, MANIFEST
+from annotator.formats.format import LOSSES, WriteOptions
+from annotator.formats.writing import MANIFEST
 
 WRITING = [one for one in FORMATS if one.write]
 BOTH = [one for one in WRITING if one.read]

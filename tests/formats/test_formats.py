@@ -25,6 +25,8 @@ from annotator.formats.format import WriteOptions
         ("a.spacy", b"x", "spacy"),
         ("a.png", b"x", None),
         ("losses.jsonl", "{}", None),
+        ("a.conll.losses.jsonl", "{}", None),
+        ("mylosses.jsonl", '{"text": "x"}', "jsonl"),
         ("hashiya.json", '{"hashiya": 1}', None),
     ],
 )

@@ -89,3 +89,18 @@ def test_a_task_that_cannot_be_read_is_named(write):
         list(LABELSTUDIO.read(path, reading()))
     found = list(LABELSTUDIO.read(path, reading(keep_going=True)))
     assert [one.article.text for one in articles(found)] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("tasks", "known"),
+    [
+        ('[{"data": {"text": "نص"}}]', True),
+        ('[\n {"id": 7, "data": {"text": "نص"}}]', True),
+        ('[{"data": {"text": "نص"}, "annotations": [{"result": []}]}]', True),
+        ('{"text": "نص", "data": {"result": 5}}', False),
+        ('[{"text": "نص", "data": {"x": 5}}]', False),
+    ],
+)
+def test_tasks_are_known_before_anybody_has_marked_them(tasks, known, tmp_path):
+    (tmp_path / "tasks.json").write_text(tasks, "utf-8")
+    assert (guess(tmp_path / "tasks.json") is LABELSTUDIO) is known

@@ -11,7 +11,7 @@ from records import reading
 
 from annotator.errors import DiskFull, LossRefused, NotFound, NotSaved, Stopped
 from annotator.formats import FORMATS, by_id, writing
-from annotator.formats.format import WriteOptions
+from annotator.formats.format import LOSSES, WriteOptions
 
 WRITING = [one for one in FORMATS if one.write]
 each = pytest.mark.parametrize("one", WRITING, ids=lambda one: one.id)
@@ -132,13 +132,28 @@ def test_strict_writes_nothing_if_anything_would_be_lost(name, hard, tmp_path):
 def test_each_loss_stands_beside_the_export(name, hard, tmp_path):
     one = by_id(name)
     report = one.write(hard, tmp_path / "out", WriteOptions())
-    lines = (tmp_path / "out" / writing.LOSSES).read_text("utf-8").splitlines()
+    lines = (tmp_path / "out" / LOSSES).read_text("utf-8").splitlines()
     told = [json.loads(line) for line in lines]
     assert sum(report.losses.values()) == len(told) > 0
     assert [loss["mark"] for loss in told] == [
         loss.mark for loss in one.losses(hard, WriteOptions())
     ]
     assert {loss["kind"] for loss in told} == set(report.losses)
+
+
+def test_each_file_of_a_folder_has_a_list_of_losses_of_its_own(hard, tmp_path):
+    one = by_id("prodigy")
+    (tmp_path / "losses.jsonl").write_text("mine")
+    reports = [one.write(hard, tmp_path / name, WriteOptions()) for name in ("a.jsonl", "b.jsonl")]
+    for name, report in zip(("a.jsonl", "b.jsonl"), reports, strict=True):
+        (listed,) = report.losses_files
+        assert listed == tmp_path / f"{name}.losses.jsonl"
+        assert listed.read_bytes().count(b"\n") == sum(report.losses.values()) > 0
+    whole = [record for record in hard if record.article.uid == "bidi"]
+    assert one.write(whole, tmp_path / "a.jsonl", WriteOptions()).losses_files == ()
+    left = ["a.jsonl", "b.jsonl", "b.jsonl.losses.jsonl", "losses.jsonl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == left
+    assert (tmp_path / "losses.jsonl").read_text() == "mine"
 
 
 def test_many_files_are_written_with_few_open(hard, tmp_path):

@@ -56,6 +56,17 @@ def test_stopped_it_says_so_and_shows_nothing_more(qtbot, lossy):
     dialog.reject()
 
 
+def test_another_choice_while_it_counts_does_not_say_that_it_stopped(lossy):
+    exporting = lossy.files.exporting
+    lossy.files.export()
+    foresight = exporting.dialog.foresight
+    exporting.foresee(exporting.dialog.options())
+    foresight.show_lost(())
+    exporting.foresee(exporting.dialog.options())
+    assert foresight.told.text() == "Counting what would be lost …"
+    exporting.end()
+
+
 def test_another_project_closes_it(qtbot, session, lossy):
     exporting = lossy.files.exporting
     lossy.files.export()

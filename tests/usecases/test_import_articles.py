@@ -95,6 +95,14 @@ def test_a_text_that_is_there_is_named_and_not_added_but_its_marks_are(project, 
     assert marks(project, "x1", "omar") == (["ORG"], 0)
 
 
+def test_what_another_annotator_of_the_same_import_marked_was_not_there_before(project, tmp_path):
+    one = native(tmp_path / "a.jsonl", line(omar={"entities": [META]}))
+    other = native(tmp_path / "b.jsonl", line(uid="y", sara={"entities": [CAIRO]}), line(uid="z"))
+    report = take(project, one, other)
+    assert (report.articles, report.skipped, report.entities) == (1, 1, 2)
+    assert [there.uid for there in report.duplicates] == ["z"]
+
+
 def test_duplicates_may_be_kept(project, tmp_path):
     one = native(tmp_path / "a.jsonl", line(omar={"entities": [META]}))
     take(project, one)

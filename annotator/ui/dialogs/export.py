@@ -43,7 +43,7 @@ class ExportDialog(Form):
         self.fields.changed.connect(self._changed)
         self.out.textChanged.connect(self._show_whether_ready)
         self.fields.format.setFocus()
-        take_room(self, 250 * SPACE, 165 * SPACE)
+        take_room(self, 250 * SPACE, 175 * SPACE)
         self._changed()
 
     def options(self) -> ExportOptions:

@@ -61,6 +61,7 @@ class Foresight(QTabWidget):
     def count_anew(self) -> None:
         """Says that the losses are being counted."""
         self.tree.clear()
+        self.setTabText(0, _title(0))
         self.told.setText(tr("Counting what would be lost …"))
         self._sample = ()
         self.files.hide()

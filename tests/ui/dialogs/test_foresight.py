@@ -32,6 +32,10 @@ def test_losses_are_named_and_counted_and_their_articles_can_be_clicked(foresigh
     assert item.text(0) == "relations: 51 in 12 articles"
     assert rows(item) == ["\u2068خبر عن ميتا\u2069 · 50", "\u2068B\u2069", "… and 10 more"]
     assert foresight.tabText(0) == "What is lost (51)"
+    foresight.count_anew()
+    assert foresight.tabText(0) == "What is lost"
+    foresight.show_lost(LOST)
+    item = foresight.tree.topLevelItem(0)
     with qtbot.waitSignal(foresight.article_wanted) as wanted:
         foresight.tree.itemClicked.emit(item.child(0), 0)
     assert wanted.args == ["a1", "m1"]
