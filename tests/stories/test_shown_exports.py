@@ -19,10 +19,11 @@ def shown():
     return [words[1:] for words in lines if words[:2] == ["hashiya", "export"]]
 
 
-def of_layla(line):
-    """An article with her marks alone, as ``--as layla`` leaves it."""
+def of(name, line):
+    """An article with the marks of one person, who has done it."""
     told = json.loads(line)
-    told["annotations"] = [one for one in told["annotations"] if one["annotator"] == "layla"]
+    marks = [one for one in told["annotations"] if one["annotator"] == name]
+    told["annotations"] = [one | {"status": "done"} for one in marks]
     return json.dumps(told)
 
 
@@ -34,10 +35,13 @@ def news(tmp_path, monkeypatch):
         for line in path.read_text("utf-8").splitlines()
         if '"annotations"' in line
     ]
-    (tmp_path / "articles.jsonl").write_text("\n".join(map(of_layla, lines)), "utf-8")
     monkeypatch.chdir(tmp_path)
-    for words in ("new news.hashiya", "import news.hashiya articles.jsonl --as layla"):
-        assert cli.run(words.split(), None, None) == 0
+    assert cli.run(["new", "news.hashiya"], None, None) == 0
+    for name in ("layla", "omar"):
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(of(name, one) for one in lines), "utf-8")
+        words = ["import", "news.hashiya", f"{name}.jsonl", "--as", name]
+        assert cli.run(words, None, None) == 0
+    assert cli.run(["review", "news.hashiya", "--auto"], None, None) == 0
 
 
 @pytest.mark.usefixtures("news")

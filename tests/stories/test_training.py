@@ -8,7 +8,7 @@ import spacy
 
 from annotator import cli, resources
 
-TINY = ("--training.max_steps", "40", "--training.eval_frequency", "40", "--training.dropout", "0.0",
+TINY = ("--training.max_steps", "70", "--training.eval_frequency", "70", "--training.dropout", "0.0",
         "--components.tok2vec.model.width", "48", "--components.tok2vec.model.depth", "2")  # fmt: skip
 
 
