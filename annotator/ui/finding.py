@@ -26,9 +26,10 @@ class Finding(QObject):
         self._current = -1
         self._marked_before: set[Span] = set()
         self._ready: tuple[str, InArticle] | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.look)
         field = workbench.parts.top.search
+        # Of the field, so that it never goes off when the field is gone.
+        self._pause = QTimer(field, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
         field.textEdited.connect(self._wait)
         field.textChanged.connect(lambda text: None if text else self.look())
         field.entered.connect(self.enter)
