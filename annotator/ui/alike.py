@@ -64,7 +64,10 @@ class Alike(QObject):
         article = opened.article
         places = alike.alike(article.text, opened.annotation, like, article.excluded)
         if not places:
-            told = tr("{words} is in no other place of this article.", words=quoted(like.words))
+            told = tr(
+                "{words} is in no other unmarked place of this article.",
+                words=quoted(like.words),
+            )
             self._bench.say(told)
             return
         self._like, self.places, self.left_out = like, places, set()
@@ -224,7 +227,10 @@ class Alike(QObject):
 
     def _ask(self, like: Wanted, title: str, annotator: str, found: list[InArticle]) -> None:
         if not found:
-            told = tr("{words} is in no other place of the project.", words=quoted(like.words))
+            told = tr(
+                "{words} is in no other unmarked place of the project.",
+                words=quoted(like.words),
+            )
             self._bench.say(told)
             return
         from annotator.ui.dialogs.alike import AlikeDialog

@@ -113,7 +113,7 @@ def test_without_an_entity_or_a_place_one_is_told(verbs, parts, place):
     parts.view.select(place("بيروت"))
     verbs.marking.label("GPE")
     verbs.alike.begin()
-    assert "in no other place of this article" in parts.status.message.text()
+    assert "in no other unmarked place of this article" in parts.status.message.text()
 
 
 def test_the_whole_project_is_looked_through_in_the_background(verbs, parts, place, qtbot, session):
@@ -137,4 +137,4 @@ def test_words_that_are_nowhere_else_need_no_dialog(verbs, parts, place, qtbot):
     parts.view.select(place("الشاذلي"))
     verbs.marking.label("PERS")
     verbs.alike.begin_everywhere()
-    qtbot.waitUntil(lambda: "in no other place of the project" in parts.status.message.text())
+    qtbot.waitUntil(lambda: "in no other unmarked place of the project" in parts.status.message.text())

@@ -78,7 +78,7 @@ class Details(QWidget):
             title.setTextFormat(Qt.TextFormat.PlainText)
             field = self.fields[one.name] = self._field(one)
             if one.kind is not AttributeKind.BOOLEAN:
-                self._rows.addWidget(title)
+                self._rows.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
             self._rows.addWidget(field)
 
     def _field(self, one: AttributeDefinition) -> "Choices | ValueField":

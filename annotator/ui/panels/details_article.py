@@ -70,7 +70,7 @@ class ArticleDetails(QWidget):
             title = QLabel(one.title)
             title.setProperty("heading", True)
             title.setTextFormat(Qt.TextFormat.PlainText)
-            self._rows.addWidget(title)
+            self._rows.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
             field = self.fields[one.name] = self._field(one)
             self._rows.addWidget(field)
 

@@ -27,6 +27,8 @@ from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated
 
 _ROW = 44
+_LEAST = _ROW
+"""One row of the list: it makes room for what is asked about a mark."""
 _DATA = Qt.ItemDataRole.UserRole
 
 
@@ -60,6 +62,7 @@ class DoubtList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = _heading()
         self.list = _List()
+        self.list.setMinimumHeight(_LEAST)
         self.list.setItemDelegate(_Row(shades, self))
         self.list.setAccessibleName("Doubts")
         self.list.setAccessibleDescription(tr("Doubts"))

@@ -109,6 +109,7 @@ def _list(model: RelationModel, delegate: RelationRow) -> QListView:
     view.setModel(model)
     view.setItemDelegate(delegate)
     view.setMouseTracking(True)
+    view.setMinimumHeight(11 * SPACE)  # one row: it makes room for what is asked about a mark
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setAccessibleName("Relations")

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.look import LIGHT
 from annotator.model.labels import AttributeDefinition, AttributeKind
@@ -97,3 +98,19 @@ def test_what_the_label_declares_no_more_can_be_taken_away(details):
 def test_attributes_are_named_for_those_who_do_not_see(details):
     assert details.accessibleName() == "Attributes"
     assert details.fields["kind"].accessibleName() == "Kind"
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_names_stand_where_reading_begins_whatever_they_are_written_in(details, direction):
+    details.setLayoutDirection(direction)
+    details.show_mark(entity(), (BASE, AttributeDefinition("نوع", kind=AttributeKind.REFERENCE)))
+    details.show()
+    QApplication.processEvents()
+    titles = {one.text(): one for one in details.findChildren(QLabel)}  # the last are the shown
+    for name, field in details.fields.items():
+        one, room = titles[name], field.geometry()
+        if direction == Qt.LayoutDirection.LeftToRight:
+            assert one.geometry().left() == room.left()
+        else:
+            assert one.geometry().right() == room.right()
+        assert one.width() < room.width() / 2
