@@ -174,3 +174,10 @@ def test_excluded_parts_and_negative_articles_are_a_choice(hashiya, project, tmp
     dropped = texts("--negative", "drop")
     assert dropped
     assert "لا شيء" not in dropped
+
+
+def test_the_help_says_whose_way_of_writing_each_choice_is(hashiya):
+    shown = " ".join(hashiya("export", "--help").out.split())
+    for choice, name in {"scheme": "conll", "syntax": "cas", "pairs": "tacred"}.items():
+        assert f"--{choice} {{" in shown
+        assert f"how {name} is written" in shown
