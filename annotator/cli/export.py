@@ -31,7 +31,9 @@ def declare(commands: Commands) -> None:
     _declare_filters(parser)
     _declare_split(parser)
     for name, values in _choices().items():
-        parser.add_argument(f"--{name}", choices=values, help=tr("a way of writing some formats"))
+        having = [one.id for one in FORMATS if name in {choice.name for choice in one.choices}]
+        said = tr("how {formats} is written", formats=tr(", ").join(having))
+        parser.add_argument(f"--{name}", choices=values, help=said)
     parser.add_argument(
         "--card",
         action="store_true",

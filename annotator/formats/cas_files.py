@@ -71,7 +71,7 @@ def _unzipped(path: Path, raw: bytes) -> Iterator[Source]:
         found = True
         yield one
     if not found:
-        why = tr("there is no CAS in it, in XMI or JSON.")
+        why = tr("there is no CAS in it; unpack it and import the folder.")
         raise BadInput(tr("{where}: {why}", where=str(path), why=why))
 
 

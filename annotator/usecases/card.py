@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator import __version__
+from annotator.formats.bundle import WHOLE
 from annotator.formats.format import ArticleRecord, Format, Written
 from annotator.model.labels import Label, LabelSet, RelationLabel
 from annotator.usecases.choosing import ExportOptions
@@ -133,7 +134,9 @@ def _configs(one: Format, written: Sequence[Written]) -> list[str]:
     lines = ["configs:", "- config_name: default", "  data_files:"]
     for part in written:
         name = part.name or "train"
-        path = f"{part.place}/*{one.endings[0]}".lstrip("/") if one.is_folder else part.place
+        # Such a folder holds lists of labels of the same ending, which are no articles.
+        inside = f"{part.place}/{WHOLE}{one.endings[0]}".lstrip("/")
+        path = inside if one.is_folder else part.place
         lines += [f"  - split: {_SPLIT_NAMES.get(name, name.replace('-', '_'))}"]
         lines += [f"    path: {json.dumps(path)}"]
     return lines

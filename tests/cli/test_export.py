@@ -1,6 +1,7 @@
 import json
 
 import pytest
+import srsly
 
 
 def records(path):
@@ -174,3 +175,24 @@ def test_excluded_parts_and_negative_articles_are_a_choice(hashiya, project, tmp
     dropped = texts("--negative", "drop")
     assert dropped
     assert "لا شيء" not in dropped
+
+
+def test_the_help_says_whose_way_of_writing_each_choice_is(hashiya):
+    shown = " ".join(hashiya("export", "--help").out.split())
+    for choice, name in {"scheme": "conll", "syntax": "cas", "pairs": "tacred"}.items():
+        assert f"--{choice} {{" in shown
+        assert f"how {name} is written" in shown
+
+
+@pytest.mark.parametrize("name", ["docred", "spert", "tacred", "labelstudio"])
+@pytest.mark.parametrize("split", [(), ("--split", "train=50,test=50")])
+def test_a_hub_is_pointed_at_the_articles_alone(hashiya, project, tmp_path, name, split):
+    out = tmp_path / "out"
+    assert not hashiya("export", project, "--format", name, "--out", out, "--card", *split).status
+    matter = srsly.yaml_loads((out / "README.md").read_text("utf-8").split("---\n")[1])
+    (config,) = matter["configs"]
+    parts = [sorted(out.glob(one["path"])) for one in config["data_files"]]
+    assert len(parts) == (2 if split else 1)
+    for found in parts:
+        (file,) = found
+        assert isinstance(json.loads(file.read_bytes()), list)

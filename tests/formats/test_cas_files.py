@@ -123,3 +123,8 @@ def test_a_type_system_is_known_by_its_name():
         "typesystem.xmi",
     )
     assert [cas_files.is_type_system(name) for name in names] == [True, True, True, False, False]
+
+
+def test_a_zip_of_another_tool_is_to_be_unpacked(write):
+    path = write("doccano.zip", zipped({"layla.jsonl": '{"text": "x"}'}))
+    assert "unpack it" in refusal(path)
