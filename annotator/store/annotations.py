@@ -14,6 +14,13 @@ SELECT m.label, d.key, d.value, count(*) FROM (
     UNION ALL SELECT label, attributes FROM relations WHERE attributes IS NOT NULL
 ) AS m, json_each(m.attributes) AS d GROUP BY m.label, d.key, d.value
 """
+_OTHERS = """
+WITH here(id) AS (SELECT id FROM articles WHERE uid = :article)
+SELECT count(*) FROM annotators WHERE uid <> :annotator AND id IN (
+    SELECT annotator FROM entities WHERE article IN here
+    UNION SELECT annotator FROM relations WHERE article IN here
+    UNION SELECT annotator FROM article_labels WHERE article IN here)
+"""
 _HAVING = """
 WITH known(annotator) AS (SELECT id FROM annotators)
 SELECT a.uid, n.uid
@@ -105,6 +112,11 @@ class Annotations:
                 )
                 for row in rows
             ]
+
+    def others(self, article: str, annotator: str) -> int:
+        """How many other annotators than one (a uid) have marks on an article."""
+        row = self._connection.row(_OTHERS, {"article": article, "annotator": annotator})
+        return int(row[0]) if row else 0
 
     def having(self, labels: Iterable[str], questions: Iterable[str] = ()) -> list[tuple[str, str]]:
         """Every annotation (uids of article and annotator) with marks under one of these names.

@@ -143,7 +143,11 @@ class Marking:
             self._bench.say(nothing)
             return
         self._choose_touched(edit, opened.annotation)
-        self._bench.say(told(edit, opened.article.text, opened.labels, opened.annotation))
+        self._parts.status.say(
+            told(edit, opened.article.text, opened.labels, opened.annotation),
+            can_undo=bool(opened.history.done),
+            can_redo=bool(opened.history.undone),
+        )
 
     def _choose_touched(self, edit: Edit, annotation: Annotation) -> None:
         """Chooses what an edit brought back or changed; of a relation that went, its head."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.i18n import tr
+from annotator.i18n import tr, trn
 from annotator.model.annotation import Annotator
 from annotator.model.article import Article
 from annotator.model.edits import Edit
@@ -179,10 +179,26 @@ class Workbench(QObject):
         if opened:
             entities = self.parts.entities
             entities.show_entities(opened.annotation, opened.article.text, opened.labels)
+            entities.empty.say_more(self._others(opened))
             entities.choose(self.parts.view.chosen)
             self.parts.relations.show_relations(
                 opened.annotation, opened.article.text, opened.labels
             )
+
+    def _others(self, opened: Annotating) -> str:
+        """Says, where nothing is marked, that others have: their marks stand under their names."""
+        if opened.annotation.entities:
+            return ""
+        count = self.project.annotations.others(opened.article.uid, opened.annotator.uid)
+        return (
+            trn(
+                "{n} other person has marked this article: choose a name above.",
+                "{n} others have marked this article: choose a name above.",
+                count,
+            )
+            if count
+            else ""
+        )
 
     def show_status(self) -> None:
         """Shows how far the annotator is with the open article."""

@@ -216,7 +216,8 @@ def _assigned(record: ArticleRecord, annotator: str | None) -> ArticleRecord:
         raise BadInput(
             tr(
                 "“{title}” has marks of several annotators ({names}): "
-                "they cannot all become those of {name}.",
+                "they cannot all become those of {name}. "
+                "Leave out --as, and each keeps their own.",
                 title=record.article.title,
                 names=names,
                 name=annotator,

@@ -167,6 +167,17 @@ def test_two_peoples_files_become_two_annotations_of_one_article(hashiya, projec
     assert said == {"layla": ["ORG"], "omar": ["PERS"]}
 
 
+def test_a_file_that_names_several_is_refused_with_what_to_do(hashiya, project, tmp_path):
+    mark = {"start": 5, "end": 9, "label": "PERS"}
+    made = [{"annotator": name, "entities": [mark]} for name in ("x", "y")]
+    line = {"hashiya": 1, "text": "شركة ميتا في القاهرة", "annotations": made}
+    file = tmp_path / "s.jsonl"
+    file.write_text(json.dumps(line))
+    ran = hashiya("import", project, file, "--as", "layla")
+    assert ran.status != 0
+    assert "Leave out --as" in ran.err
+
+
 def test_a_file_of_one_person_is_whose_it_is_said_to_be(hashiya, project, tmp_path):
     for name, label in (("one", "ORG"), ("two", "PERS")):
         (tmp_path / f"{name}.jsonl").write_text(DOCCANO % label, "utf-8")

@@ -36,6 +36,15 @@ def test_each_annotator_has_an_own_annotation(project, do):
     assert project.annotations.load("a1", OMAR.uid) == Annotation.of([META])
 
 
+def test_others_with_marks_on_an_article_are_counted(project, do):
+    assert project.annotations.others("a1", LAYLA.uid) == 0
+    do(LAYLA, edits.add(META))
+    assert project.annotations.others("a1", LAYLA.uid) == 0
+    do(OMAR, edits.add(ArticleLabel("topic", "economy")))
+    assert project.annotations.others("a1", LAYLA.uid) == 1
+    assert project.annotations.others("a2", LAYLA.uid) == 0
+
+
 def test_the_first_edit_begins_an_article_and_no_later_one_reopens_it(project, do):
     assert project.annotations.status("a1", LAYLA.uid) is Status.NEW
     do(LAYLA, edits.add(META))

@@ -25,8 +25,13 @@ def test_an_edge_that_is_dragged_lays_the_entity_anew(parts, verbs, place):
 def test_the_link_of_the_status_line_undoes(parts, verbs, place):
     parts.view.select(place("ميتا"))
     verbs.marking.label("ORG")
-    parts.status.undo_pressed.emit()
+    parts.status.undo.click()
     assert len(verbs.bench.annotating.annotation.entities) == 0
+    assert parts.status.undo.isHidden()
+    parts.status.redo.click()
+    assert len(verbs.bench.annotating.annotation.entities) == 1
+    assert parts.status.redo.isHidden()
+    assert not parts.status.undo.isHidden()
 
 
 def test_a_refusal_is_told(parts):

@@ -25,6 +25,19 @@ def test_what_is_not_saved_is_not_left(verbs, parts, place, monkeypatch):
     assert verbs.bench.is_unsaved()
 
 
+def test_it_says_that_others_have_marked_where_nothing_is_marked(verbs, parts, place):
+    more = parts.entities.empty.more
+    assert more.isHidden()
+    parts.view.select(place("ميتا"))
+    verbs.marking.label("ORG")
+    verbs.going.switch_annotator("layla")
+    assert "1 other person has marked this article" in more.text()
+    assert not more.isHidden()
+    parts.view.select(place("ميتا"))
+    verbs.marking.label("ORG")
+    assert more.isHidden()
+
+
 def test_the_source_line_names_where_and_when(verbs):
     line = verbs.bench.source_line(verbs.bench.annotating.article)
     assert "a.txt" in line

@@ -39,7 +39,7 @@ class AlikeDialog(QDialog):
         self._found = found
         self.setWindowTitle(tr("All alike in the project"))
         take_room(self, 190 * SPACE, 140 * SPACE)
-        heading = QLabel(tr("Mark {words} as {label}", words=words, label=label))
+        heading = QLabel(tr("Mark {words} as {label} in all articles", words=words, label=label))
         heading.setProperty("large", True)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         self.told = QLabel()
@@ -104,7 +104,7 @@ def _tree(found: Sequence[InArticle]) -> QTreeWidget:
         top.setFont(0, font)
         top.setFlags(flags | Qt.ItemFlag.ItemIsAutoTristate)
         for before, words, after in one.contexts:
-            child = QTreeWidgetItem(top, [isolated(f"{before}«{words}»{after}")])
+            child = QTreeWidgetItem(top, [isolated(f"{before}{words}{after}")])
             child.setFlags(flags)
             child.setCheckState(0, _CHECKED)
         tops.append(top)

@@ -19,12 +19,24 @@ class EmptyState(QWidget):
         box.setSpacing(2 * SPACE)
         box.addStretch(2)
         for text, role in ((what, "heading"), (how, "quiet")):
-            line = QLabel(text)
-            line.setProperty(role, True)
-            line.setWordWrap(True)
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            box.addWidget(line)
+            box.addWidget(_line(text, role))
         if action:
             box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        self.more = _line("", "quiet")
+        self.more.hide()
+        box.addWidget(self.more)
         box.addStretch(3)
+
+    def say_more(self, text: str) -> None:
+        """Adds a line at the end; an empty one goes."""
+        self.more.setText(text)
+        self.more.setVisible(bool(text))
+
+
+def _line(text: str, role: str) -> QLabel:
+    line = QLabel(text)
+    line.setProperty(role, True)
+    line.setWordWrap(True)
+    line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    return line

@@ -21,6 +21,7 @@ class StatusLine(QWidget):
     """One sentence. It is a field that cannot be written in, so that screen readers read it."""
 
     undo_pressed = Signal()
+    redo_pressed = Signal()
     stop_pressed = Signal()
 
     def __init__(self, shades: Shades, parent: QWidget | None = None) -> None:
@@ -32,10 +33,12 @@ class StatusLine(QWidget):
         self.message.setReadOnly(True)
         self.message.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.message.setAccessibleName("Status")
-        self.undo = _link(tr("Undo"), "Undo")
-        self.undo.setIcon(icon("undo", shades.accent))
-        self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.undo, self.redo = _link(tr("Undo"), "Undo"), _link(tr("Redo"), "Redo")
+        for link, name in ((self.undo, "undo"), (self.redo, "redo")):
+            link.setIcon(icon(name, shades.accent))
+            link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.undo.clicked.connect(self.undo_pressed)
+        self.redo.clicked.connect(self.redo_pressed)
         policy = self.undo.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # else all above it would jump when it comes
         self.undo.setSizePolicy(policy)
@@ -49,14 +52,23 @@ class StatusLine(QWidget):
         box.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, SPACE)
         box.setSpacing(2 * SPACE)
         box.addWidget(self.message, 1)
-        for part in (self.undo, self.work, self.bar, self.stop):
+        for part in (self.redo, self.undo, self.work, self.bar, self.stop):
             box.addWidget(part)
         self.undo.hide()
+        self.redo.hide()
         self.hide_work()
 
-    def say(self, sentence: str, *, is_refusal: bool = False, can_undo: bool = False) -> None:
+    def say(
+        self,
+        sentence: str,
+        *,
+        is_refusal: bool = False,
+        can_undo: bool = False,
+        can_redo: bool = False,
+    ) -> None:
         """Tells what happened; a refusal stands out, and what can be taken back can be so here."""
         self.undo.setVisible(can_undo)
+        self.redo.setVisible(can_redo)
         self.message.setText(directed(sentence))
         self.message.setCursorPosition(0)
         self.message.setToolTip(plain_tip(sentence))

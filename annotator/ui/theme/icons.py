@@ -8,7 +8,7 @@ from annotator.i18n import is_right_to_left
 from annotator.resources import resource
 
 _TONE = b"#626973"
-_POINTING = frozenset({"undo", "group", "search", "note"})
+_POINTING = frozenset({"undo", "redo", "group", "search", "note"})
 _SIDE = 16
 
 

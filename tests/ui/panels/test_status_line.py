@@ -48,6 +48,16 @@ def test_undo_is_offered_where_there_is_something_to_undo(line, qtbot):
     assert line.undo.isHidden()
 
 
+def test_what_was_undone_can_be_done_again(line, qtbot):
+    assert line.redo.isHidden()
+    line.say("Undone.", can_redo=True)
+    assert line.undo.isHidden()
+    with qtbot.waitSignal(line.redo_pressed):
+        line.redo.click()
+    line.say("Marked.", can_undo=True)
+    assert line.redo.isHidden()
+
+
 def test_the_line_is_as_high_with_undo_as_without(line):
     line.say("Saved.")
     without = line.sizeHint().height()
