@@ -65,16 +65,16 @@ def carried_out(
 
 def united(question: Question) -> Marks:
     """One entity over all letters that anyone marked here; raises RuleBroken."""
-    label = agreed_label(question)
     spans = [span for entity in _entities(question) for span in entity.spans]
+    label = agreed_label(question)
     return (_over(question, joined(spans), label),)
 
 
 def intersected(question: Question) -> Marks:
     """One entity over the letters that everyone who marked here marked; raises RuleBroken."""
+    _entities(question)
     label = agreed_label(question)
     lanes = [marks for _, marks in question.lanes if marks]
-    _entities(question)
     common = [s for mark in lanes[0] if isinstance(mark, Entity) for s in mark.spans]
     for marks in lanes[1:]:
         theirs = [s for mark in marks if isinstance(mark, Entity) for s in mark.spans]

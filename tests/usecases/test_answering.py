@@ -102,8 +102,9 @@ def test_a_union_needs_one_label_and_entities():
             refused(two)
     three = question(entity("x", 0, 5), entity("y", 3, 8, "GPE"), entity("z", 2, 8))
     assert (agreed_label(three), united(three)[0].label) == ("ORG", "ORG")
-    with pytest.raises(RuleBroken):
-        united(question(Relation("r", "a", "b", "in")))
+    for refused in (united, intersected):
+        with pytest.raises(RuleBroken, match="Only entities"):
+            refused(question(Relation("r", "a", "b", "in")))
 
 
 def test_what_marks_say_is_compared_without_their_uids():
