@@ -141,6 +141,8 @@ class ReviewDesk(QObject):
             self._screen.status.say(tr("Nothing else is like this."))
         elif len(places) == len(itself):
             self._settling(lambda: self._reviewing.batch.settle(places))()
+            told = self._screen.status.message.text()
+            self._screen.status.say(f"{told} · {tr('Nothing else is like this.')}", can_undo=True)
         else:
             bench = self._reviewing.queue.bench
             told = decided_words(like, bench.labels) if bench else ""

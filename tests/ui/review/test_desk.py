@@ -143,7 +143,9 @@ def test_where_nothing_else_is_alike_the_one_in_front_is_settled_at_once(review)
     desk.press(Qt.Key.Key_A)
     assert META in desk.gold()
     assert desk.screen.findChild(BatchDialog) is None
-    assert "In gold" in desk.screen.status.message.text()
+    told = desk.screen.status.message.text()
+    assert "In gold" in told
+    assert "Nothing else is like this" in told
     desk.press((Qt.Key.Key_A, SHIFT))
     assert "Nothing else" in desk.screen.status.message.text()
 
