@@ -34,6 +34,10 @@ class Screens(QObject):
         self._end_screen: Callable[[], object] = lambda: None
         self._article: Callable[[], str] = lambda: ""
         """Which article the screen shows (its uid), for the next screen."""
+        self._stopped_at = ""
+        """Which article (its uid) was reviewed last: the next review goes on there."""
+        self.hides_names = False
+        """Whether names are hidden in a review."""
         self.name = ""
         """Which screen is open; empty: the desk."""
         self.call_key: Callable[[str, frozenset[str]], object] = lambda _key, _among: None
@@ -60,7 +64,7 @@ class Screens(QObject):
         screen = AgreementScreen(self._shades, self._look)
         screen.case.view.set_style(pixels=self._bench.parts.view.page.style.pixels)
         screen.left.connect(self.leave)
-        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW}))
+        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW, "help"}))
         desk = AgreementDesk(self._bench.project, screen, self._report)
         self._end_screen, self._article = desk.end, desk.walk.article
         self._show(AGREEMENT, screen)
@@ -95,8 +99,12 @@ class Screens(QObject):
             reviewing = Reviewing(self._bench.project, rows=rows)
             self._article = reviewing.article
             ReviewDesk(self._bench.project, reviewing, screen)
-            if article in (row.article for row in reviewing.queue.rows):
-                reviewing.queue.open_article(article)
+            screen.hide_names.setChecked(self.hides_names)
+            screen.names_hidden.connect(self._keep_names_hidden)
+            left = {row.article: row.left for row in reviewing.queue.rows}
+            goes_on = self._stopped_at if left.get(self._stopped_at) else ""
+            if (article or goes_on) in left:
+                reviewing.queue.open_article(article or goes_on)
 
         work = self._work = Work(self._bench.project, job, self)
         work.progressed.connect(
@@ -111,6 +119,8 @@ class Screens(QObject):
 
     def leave(self) -> None:
         """Goes back to the desk, which shows what has become of the project."""
+        if self.name == REVIEW:
+            self._stopped_at = self._article() or self._stopped_at
         self.end()
         if not self.name:
             return
@@ -130,6 +140,9 @@ class Screens(QObject):
         if work is not None:
             work.stop()
             work.wait()
+
+    def _keep_names_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - from a signal
+        self.hides_names = hidden
 
     def _show(self, name: str, screen: QWidget) -> None:
         self.name = name

@@ -68,8 +68,10 @@ class Session(QObject):
         """Builds the window anew in the language and theme of the settings; nothing is lost."""
         if self.verbs is None or self._is_held():
             return
-        place, screen = self.verbs.bench.place(), self.verbs.screens.shown()
+        was = self.verbs.screens
+        place, screen = self.verbs.bench.place(), was.shown()
         self._build(place)
+        self.verbs.screens.hides_names = was.hides_names
         self.verbs.screens.open(*screen)
 
     def switch(self, project: Project) -> None:

@@ -60,6 +60,8 @@ class Screens(Protocol):
 
     name: str
     """Which is open; empty: the desk."""
+    hides_names: bool
+    """Whether names are hidden in a review."""
     call_key: Callable[[str, frozenset[str]], object]
     """Calls the command that a key stands for, if it is one of these."""
 

@@ -76,6 +76,41 @@ def test_another_theme_keeps_the_review_open(two, qtbot):
     two.verbs.screens.leave()
 
 
+def test_names_stay_hidden_in_the_next_review_and_in_another_theme(two, qtbot):
+    review(qtbot, two).hide_names.setChecked(True)
+    leave(qtbot, two)
+    shown = review(qtbot, two)
+    assert shown.hide_names.isChecked()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(shown.view, Qt.Key.Key_D, held)
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 1)
+    assert screen(two).hide_names.isChecked()
+    two.verbs.screens.leave()
+
+
+def test_a_review_goes_on_where_it_stopped(two, qtbot):
+    project = two.project
+    for name, end in (("layla", 9), ("omar", 12)):
+        who = project.annotators.get(name)
+        Annotating(project, "a2", who).add_entity((Span(0, end),), "ORG")
+        project.annotations.set_status("a2", who.uid, Status.DONE, "2026-01-01T00:00:00.000Z")
+    two.verbs.screens.review()
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 2)
+    first = two.verbs.screens.shown()[1]
+    qtbot.keyClick(screen(two).view, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    second = two.verbs.screens.shown()[1]
+    assert second != first
+    leave(qtbot, two)
+    two.verbs.screens.review()
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 2)
+    assert two.verbs.screens.shown() == ("review", second)
+    qtbot.keyClick(screen(two).view, Qt.Key.Key_1)
+    leave(qtbot, two)
+    two.verbs.screens.review()
+    qtbot.waitUntil(lambda: screen(two).articles.model.rowCount() == 2)
+    assert two.verbs.screens.shown() == ("review", first)
+
+
 def test_where_nobody_is_done_there_is_nothing_to_review(session):
     with pytest.raises(NotFound, match="two people"):
         session.verbs.screens.review()
@@ -102,6 +137,8 @@ def test_the_agreement_comes_by_its_key_and_escape_leads_from_case_to_charts_to_
     qtbot.keyClick(shown.case.view, Qt.Key.Key_Escape)
     assert not shown.shows_case
     qtbot.keyClick(shown.cases.list, Qt.Key.Key_Escape)
+    assert chart.hasFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
     assert two.verbs.bench.parts.view.isVisible()
     assert two.verbs.screens.name == ""
 

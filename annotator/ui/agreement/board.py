@@ -78,6 +78,14 @@ class Board(QScrollArea):
                 part.cards[0].chart.setFocus()
                 return
 
+    def focus_again(self) -> None:
+        """Gives the keys to the chart that had them last, else to the first."""
+        last = self.widget().focusWidget()
+        if last is None or not last.isVisible():
+            self.focus_first()
+        else:
+            last.setFocus()
+
     def _put_in_order(self) -> None:
         """Tab goes from the first chart down to the last."""
         charts = [[card.chart for card in part.cards] for part in self.parts]

@@ -103,9 +103,10 @@ class AgreementDesk(QObject):
                 self.walk.step(_STEPS[key])
 
     def show_articles(self) -> None:
-        """Lists the articles again."""
+        """Lists the articles again, and gives the keys to the number that was opened."""
         self._screen.show_list(of_cases=False)
         self._screen.show_board()
+        self._screen.board.focus_again()
 
     def ask_report(self) -> None:
         """Asks where the report is to be saved, and saves it there."""
@@ -206,6 +207,10 @@ class AgreementDesk(QObject):
             screen.status.say(
                 tr("They agree in everything. A review puts what all say into the gold.")
             )
+        else:
+            screen.status.say(
+                tr("Arrows go from number to number, Enter opens its cases, Esc leads back.")
+            )
 
     def _open_article(self, uid: str) -> None:
         self.open(f"article:{uid}", self._titles.get(uid, ""))
@@ -225,6 +230,8 @@ class AgreementDesk(QObject):
         elif screen.shows_case:
             screen.show_board()
             screen.cases.list.setFocus()
+        elif screen.lists_cases:
+            self.show_articles()
         else:
             screen.left.emit()
 

@@ -109,6 +109,11 @@ class AgreementScreen(QWidget):
         """Shows the cases of a number, or the articles."""
         self.side.setCurrentIndex(1 if of_cases else 0)
 
+    @property
+    def lists_cases(self) -> bool:
+        """Whether the cases of a number are listed, not the articles."""
+        return not self.shows_case and not self.message and self.side.currentIndex() == 1
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no part took."""
         self._take(pressed(event))

@@ -94,8 +94,15 @@ def test_keys_alone_go_in_from_case_to_case_and_back_out(agreement, qtbot):
     assert shown.screen.status.message.text() == "This is the first case."
     shown.press(Qt.Key.Key_Escape)
     assert not shown.screen.shows_case
+    QTest.keyClick(shown.screen.cases.list, Qt.Key.Key_Escape)
+    assert shown.screen.side.currentIndex() == 0
+    assert chart.hasFocus()
     with qtbot.waitSignal(shown.screen.left):
-        QTest.keyClick(shown.screen.cases.list, Qt.Key.Key_Escape)
+        QTest.keyClick(chart, Qt.Key.Key_Escape)
+
+
+def test_it_says_which_keys_lead_on(agreement):
+    assert "Enter opens its cases" in agreement().screen.status.message.text()
 
 
 def test_buttons_step_too(agreement):
