@@ -80,7 +80,8 @@ class Board(QScrollArea):
 
     def focus_again(self) -> None:
         """Gives the keys to the chart that had them last, else to the first."""
-        last = self.widget().focusWidget()
+        inner = self.widget()
+        last = inner.focusWidget() if inner else None
         if last is None or not last.isVisible():
             self.focus_first()
         else:
