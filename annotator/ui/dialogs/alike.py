@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import number, tr, trn
+from annotator.ui.dialogs.alike_row import STRONG, WordsRow
 from annotator.ui.dialogs.form import Standard, button_row, take_room
 from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated
@@ -88,9 +89,14 @@ def _is_checked(top: QTreeWidgetItem | None, row: int) -> bool:
     return child is not None and child.checkState(0) == _CHECKED
 
 
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _tree(found: Sequence[InArticle]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setHeaderHidden(True)
+    tree.setItemDelegate(WordsRow(tree))
     tree.setUniformRowHeights(True)
     tree.setAccessibleName("Places")
     tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -104,7 +110,8 @@ def _tree(found: Sequence[InArticle]) -> QTreeWidget:
         top.setFont(0, font)
         top.setFlags(flags | Qt.ItemFlag.ItemIsAutoTristate)
         for before, words, after in one.contexts:
-            child = QTreeWidgetItem(top, [isolated(f"{before}{words}{after}")])
+            child = QTreeWidgetItem(top, [f"{before}{words}{after}"])
+            child.setData(0, STRONG, (_units(before), _units(words)))
             child.setFlags(flags)
             child.setCheckState(0, _CHECKED)
         tops.append(top)
