@@ -70,12 +70,17 @@ def _of_pair(pair: Plain) -> list[str]:
     if not pair["articles"]:
         return [tr("{a} and {b}: no article that both have done", a=one, b=other)]
     heading = tr("{a} and {b}: {articles}", a=one, b=other, articles=_articles(pair))
-    return [heading, *_measures(pair), *_classes(pair)]
+    words = tr("  Entities differ: {classes}"), tr("  Relations differ: {classes}")
+    return [heading, *_measures(pair), *_classes(pair, words)]
 
 
 def _of_all(mean: Plain) -> list[str]:
     heading = tr("Mean of all pairs: {articles}", articles=_articles(mean))
-    return [heading, *_measures(mean), *_classes(mean)]
+    together = (
+        tr("  Entities differ, all pairs together: {classes}"),
+        tr("  Relations differ, all pairs together: {classes}"),
+    )
+    return [heading, *_measures(mean), *_classes(mean, together)]
 
 
 def _articles(found: Plain) -> str:
@@ -125,14 +130,12 @@ def _measures(found: Plain) -> list[str]:
     ]
 
 
-def _classes(found: Plain) -> list[str]:
-    named = (
-        (tr("  Entities differ: {classes}"), found["classes"]),
-        (tr("  Relations differ: {classes}"), found["relation_classes"]),
-    )
+def _classes(found: Plain, words: tuple[str, str]) -> list[str]:
+    """How often each class is, of entities and of relations; each in its ``words``."""
+    counts = found["classes"], found["relation_classes"]
     return [
-        words.format(classes=tr(", ").join(f"{kind} {number(n)}" for kind, n in classes.items()))
-        for words, classes in named
+        said.format(classes=tr(", ").join(f"{kind} {number(n)}" for kind, n in classes.items()))
+        for said, classes in zip(words, counts, strict=True)
         if classes
     ]
 
