@@ -86,6 +86,7 @@ def test_no_path_leads_out_of_a_zip(write, name, tmp_path):
         zipped({"a.xmi": XMI * 9})[:80],
         damaged(zipped({"a.xmi": XMI})),
     ],
+    ids=["empty", "beginning", "other", "cut", "damaged"],
 )
 def test_what_is_no_zip_of_a_cas_is_refused(write, raw):
     assert "p.zip" in refusal(write("p.zip", raw))
