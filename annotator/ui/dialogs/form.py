@@ -37,7 +37,6 @@ class Form(QDialog):
         self.accept_button: QPushButton = self.buttons.addButton(
             verb, QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.accept_button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.box = QVBoxLayout(self)
@@ -49,6 +48,7 @@ class Form(QDialog):
         self.box.addLayout(self.rows)
         self.box.addWidget(self.told)
         self.box.addWidget(self.buttons)
+        self.accept_button.setDefault(True)  # before it is in the dialog Qt takes no notice
 
     def tell(self, sentence: str) -> None:
         """Says something above the buttons; an empty sentence says nothing."""

@@ -22,6 +22,7 @@ class PolicyDialog(Form):
             policy.value,
         )
         self.rows.addRow(tr("A double click marks"), self.policy)
+        self.policy.setFocus()  # else the arrows would go from button to button
         self.rows.addRow("", quiet_line(tr("In وبالقاهرة the stem is القاهرة.")))
         told = tr("Marks that are there stay as they are; those against it are shown as doubts.")
         self.rows.addRow("", quiet_line(told))

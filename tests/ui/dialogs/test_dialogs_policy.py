@@ -1,3 +1,5 @@
+from PySide6.QtCore import Qt
+
 from annotator.text.clitics import Policy
 from annotator.ui.dialogs.policy import PolicyDialog
 
@@ -16,3 +18,14 @@ def test_the_menu_changes_it(session, verbs):
     dialog.policy.setCurrentIndex(2)
     dialog.accept()
     assert verbs.bench.project.policy == "free"
+
+
+def test_the_keys_begin_in_the_field(qtbot):
+    dialog = PolicyDialog(Policy.STEM)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.policy
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.result() == dialog.DialogCode.Accepted
+    assert dialog.chosen() is Policy.TOKEN

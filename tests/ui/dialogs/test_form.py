@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
 from annotator import i18n, resources
 from annotator.ui.dialogs.form import (
@@ -70,3 +72,13 @@ def test_a_form_is_never_larger_than_the_screen(qtbot):
     room = form.screen().availableSize()
     assert form.width() < room.width()
     assert form.height() < room.height()
+
+
+def test_enter_means_the_verb_and_not_cancel(qtbot):
+    form = Form("Title", "Do it")
+    form.rows.addRow("Field", chooser("Field", [("One", "1"), ("Two", "2")]))
+    qtbot.addWidget(form)
+    form.show()
+    assert form.accept_button.isDefault()
+    qtbot.keyClick(form.findChild(QComboBox), Qt.Key.Key_Return)
+    assert form.result() == form.DialogCode.Accepted
