@@ -122,6 +122,7 @@ class Marking:
     def undo(self) -> None:
         """Takes back what was done last."""
         if self._opened and self._bench.asides.take_back(self._opened.history):
+            self._parts.status.redo.show()
             return
         self._take_back(Annotating.undo, tr("There is nothing to undo."), undone)
 

@@ -30,8 +30,9 @@ def test_undo_takes_back_what_was_excluded_in_its_turn(verbs, parts, place, sett
     verbs.marking.undo()
     assert excluded() == verbs.bench.project.articles.get("a1").excluded == ()
     assert "Taken back" in parts.status.message.text()
-    verbs.marking.redo()
+    parts.status.redo.click()
     assert excluded() == (place("بيروت"),)
+    assert parts.status.redo.isHidden()
     verbs.marking.redo()
     assert verbs.bench.annotating.annotation.entities == entities
 
