@@ -72,4 +72,7 @@ def _lines(report: "AutoReport") -> list[str]:
         return [*lines, tr("Nothing is left to settle.")]
     left = trn("{n} question is left", "{n} questions are left", totals.left)
     where = trn("in {n} article.", "in {n} articles.", totals.articles_left)
-    return [*lines, f"{left} {where}"]
+    lines.append(f"{left} {where}")
+    if totals.stale:
+        lines.append(trn("{n} to look at again", "{n} to look at again", totals.stale))
+    return lines

@@ -2,6 +2,9 @@ import json
 
 import pytest
 
+from annotator.usecases.annotate import Annotating
+from annotator.usecases.open_project import open_project
+
 TEXT = "شركة ميتا في القاهرة"
 META = {"start": 5, "end": 9, "label": "ORG"}
 WIDE = {"start": 0, "end": 9, "label": "ORG"}
@@ -42,6 +45,18 @@ def test_it_settles_majorities_when_asked(hashiya, three):
         "left": {"articles": 0, "questions": 0, "stale": 0},
     }
     assert "Nothing is left" in hashiya("review", three, "--auto").out
+
+
+def test_what_changed_since_it_was_settled_is_told(hashiya, three):
+    hashiya("review", three, "--auto", "--majority")
+    with open_project(three) as project:
+        layla = Annotating(project, "a1", project.annotators.get("layla"))
+        cairo = next(one for one in layla.annotation.entities.values() if one.label == "GPE")
+        layla.relabel(cairo.uid, "LOC")
+    assert hashiya("review", three, "--auto").out.splitlines()[2:] == [
+        "1 question is left in 1 article.",
+        "1 to look at again",
+    ]
 
 
 def test_names_say_whose_marks_count(hashiya, three):
