@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -75,6 +76,7 @@ class AttributesField(QWidget):
         """One more, still without a name."""
         card = self._lay(AttributeDefinition("", kind=AttributeKind.CHOICE))
         card.name.setFocus()
+        QTimer.singleShot(0, card, lambda: _bring(card))  # it has its place only then
 
     def _lay(self, attribute: AttributeDefinition) -> "AttributeCard":
         card = AttributeCard(attribute, self._shades)
@@ -94,6 +96,15 @@ class AttributesField(QWidget):
         self._box.removeWidget(card)
         card.hide()
         card.deleteLater()
+
+
+def _bring(card: QWidget) -> None:
+    """Scrolls all of a card into sight, where it lies on something that scrolls."""
+    around = card.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(card)
 
 
 class AttributeCard(QFrame):

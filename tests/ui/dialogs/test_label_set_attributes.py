@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from annotator.look import LIGHT
 from annotator.model.labels import AttributeDefinition, AttributeKind
@@ -45,6 +46,19 @@ def test_one_more_counts_once_it_has_a_name(field):
     assert field.attributes()[2] == AttributeDefinition(
         "since", kind=AttributeKind.CHOICE, values=("a", "b")
     )
+
+
+def test_one_more_is_wholly_in_sight(field, qtbot):
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(field)
+    area.resize(400, 300)
+    area.show()
+    field.more.click()
+    card = field.cards[2]
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().height() == card.height())
+    area.takeWidget()  # each is let go of by itself
 
 
 def test_of_two_with_one_name_the_first_stays(field):
