@@ -179,26 +179,11 @@ class Workbench(QObject):
         if opened:
             entities = self.parts.entities
             entities.show_entities(opened.annotation, opened.article.text, opened.labels)
-            entities.empty.say_more(self._others(opened))
+            entities.empty.say_more(_others(self.project, opened))
             entities.choose(self.parts.view.chosen)
             self.parts.relations.show_relations(
                 opened.annotation, opened.article.text, opened.labels
             )
-
-    def _others(self, opened: Annotating) -> str:
-        """Says, where nothing is marked, that others have: their marks stand under their names."""
-        if opened.annotation.entities:
-            return ""
-        count = self.project.annotations.others(opened.article.uid, opened.annotator.uid)
-        return (
-            trn(
-                "{n} other person has marked this article: choose a name above.",
-                "{n} others have marked this article: choose a name above.",
-                count,
-            )
-            if count
-            else ""
-        )
 
     def show_status(self) -> None:
         """Shows how far the annotator is with the open article."""
@@ -247,3 +232,19 @@ class Workbench(QObject):
     def uid(self) -> str:
         """The uid of the open article; empty if none is."""
         return self.annotating.article.uid if self.annotating else ""
+
+
+def _others(project: Project, opened: Annotating) -> str:
+    """Says, where nothing is marked, that others have: their marks stand under their names."""
+    if opened.annotation.entities:
+        return ""
+    count = project.annotations.others(opened.article.uid, opened.annotator.uid)
+    return (
+        trn(
+            "{n} other person has marked this article: choose a name above.",
+            "{n} others have marked this article: choose a name above.",
+            count,
+        )
+        if count
+        else ""
+    )
