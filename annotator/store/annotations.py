@@ -16,7 +16,7 @@ SELECT m.label, d.key, d.value, count(*) FROM (
 """
 _OTHERS = """
 WITH here(id) AS (SELECT id FROM articles WHERE uid = :article)
-SELECT count(*) FROM annotators WHERE uid <> :annotator AND id IN (
+SELECT count(*) FROM annotators WHERE uid <> :annotator AND kind = 'person' AND id IN (
     SELECT annotator FROM entities WHERE article IN here
     UNION SELECT annotator FROM relations WHERE article IN here
     UNION SELECT annotator FROM article_labels WHERE article IN here)
@@ -114,7 +114,7 @@ class Annotations:
             ]
 
     def others(self, article: str, annotator: str) -> int:
-        """How many other annotators than one (a uid) have marks on an article."""
+        """How many other people than one annotator (a uid) have marks on an article."""
         row = self._connection.row(_OTHERS, {"article": article, "annotator": annotator})
         return int(row[0]) if row else 0
 

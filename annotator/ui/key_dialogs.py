@@ -24,6 +24,7 @@ from annotator.ui import keys
 from annotator.ui.command import Command
 from annotator.ui.commands import clashes, menu_titles, table
 from annotator.ui.dialogs.form import Standard, button_row, quiet_line, take_room
+from annotator.ui.panels.explain import explain
 from annotator.ui.theme.palette import SPACE
 
 _MODIFIER_KEYS = frozenset(
@@ -75,6 +76,7 @@ class KeysDialog(QDialog):
         self.field.setProperty("framed", True)
         self.field.setPlaceholderText(tr("Press the new key here"))
         self.field.setAccessibleName("New key")
+        explain(self.field, tr("Press the new key. Esc leads back to the list."))
         self.field.installEventFilter(self)
         self.told = quiet_line("")
         self.usual = QPushButton(tr("The usual key"))
@@ -110,13 +112,15 @@ class KeysDialog(QDialog):
         self._show_keys()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every key that is pressed in the field is taken, Tab too."""
+        """Every key that is pressed in the field is taken, Tab too; Esc alone leads out of it."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = keys.pressed(event) if event.key() not in _MODIFIER_KEYS else ""
-            if key:
+            if key == "Esc":
+                self.table.setFocus()
+            elif key:
                 self.take(key)
             return True
         return super().eventFilter(watched, event)

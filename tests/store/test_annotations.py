@@ -4,7 +4,7 @@ import pytest
 
 from annotator.errors import NotFound
 from annotator.model import edits
-from annotator.model.annotation import Annotation, Annotator, Status
+from annotator.model.annotation import Annotation, Annotator, AnnotatorKind, Status
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span
 from annotator.store.journal import JournalEntry
 
@@ -43,6 +43,10 @@ def test_others_with_marks_on_an_article_are_counted(project, do):
     do(OMAR, edits.add(ArticleLabel("topic", "economy")))
     assert project.annotations.others("a1", LAYLA.uid) == 1
     assert project.annotations.others("a2", LAYLA.uid) == 0
+    gold = Annotator("n-gold", "gold", AnnotatorKind.GOLD)
+    project.annotators.add(gold)
+    do(gold, edits.add(META))
+    assert project.annotations.others("a1", LAYLA.uid) == 1
 
 
 def test_the_first_edit_begins_an_article_and_no_later_one_reopens_it(project, do):

@@ -70,6 +70,16 @@ def test_tab_is_a_key_like_others(dialog):
     assert dialog.changed() == {"undo": "Tab"}
 
 
+def test_esc_leads_out_of_the_field_and_becomes_no_key(dialog):
+    dialog.show()
+    choose(dialog, "undo")
+    dialog.field.setFocus()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert dialog.changed() == {}
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.table
+
+
 def test_the_page_says_what_the_mouse_does(qtbot):
     page = KeysPage(table(), LABELS)
     qtbot.addWidget(page)
