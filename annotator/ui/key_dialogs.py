@@ -217,5 +217,5 @@ def _of_the_pen() -> str:
     return tr(
         "Space takes up the pen, Shift with a label's key too: then a click or a selection is "
         "marked, and a label's key changes what the pen writes. A click on the name of a "
-        "suggestion accepts it; with Alt it is rejected."
+        "suggestion accepts it; with Alt or Super it is rejected."
     )

@@ -170,10 +170,11 @@ def click(view, number, held=NONE):
         QApplication.sendEvent(port, QMouseEvent(kind, point, where, left, down, held))
 
 
-def test_a_click_on_the_name_accepts_and_with_alt_rejects(desk):
+@pytest.mark.parametrize("held", [ALT, Qt.KeyboardModifier.MetaModifier], ids=["alt", "super"])
+def test_a_click_on_the_name_accepts_and_with_a_key_held_rejects(desk, held):
     click(desk.view, 1)
     assert marks(desk) == ["مصر/GPE"]
-    click(desk.view, 0, ALT)
+    click(desk.view, 0, held)
     assert offered(desk) == ALL[2:]
 
 

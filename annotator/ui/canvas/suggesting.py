@@ -27,6 +27,9 @@ from annotator.ui.canvas.suggested import Tag, tags
 from annotator.ui.theme.icons import pixmap
 from annotator.ui.words import plain_tip
 
+REFUSING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""With one of these a click rejects; many desktops keep a click with Alt for themselves."""
+
 _ROUND = 3.0
 _CURSOR = 24
 _CALM, _STRONG = 1.0, 2.0
@@ -42,7 +45,7 @@ class SuggestingView(RelatingView):
     suggestion_pressed = Signal(int)
     """The name of a suggestion (its number) was clicked: it is accepted."""
     suggestion_refused = Signal(int)
-    """The same with Alt held: it is rejected."""
+    """The same with Alt or Super held: it is rejected."""
     suggestion_menu = Signal(int, QPoint)
     """A suggestion was clicked with the right button, there on the screen."""
     pen_used = Signal()
@@ -180,7 +183,7 @@ class _Clicks(QObject):
             return self._pressed >= 0
         pressed, self._pressed = self._pressed, -1
         if pressed >= 0 and pressed == number:
-            refused = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            refused = event.modifiers() & REFUSING
             view = self._view
             (view.suggestion_refused if refused else view.suggestion_pressed).emit(number)
         return pressed >= 0
@@ -189,7 +192,7 @@ class _Clicks(QObject):
         """Says at a name what a click on it does; whether there is one."""
         if self._view.suggestion_at(QPointF(event.pos()), name_only=True) < 0:
             return False
-        told = tr("A click accepts the suggestion; with Alt it rejects it.")
+        told = tr("A click accepts the suggestion; with Alt or Super it rejects it.")
         QToolTip.showText(event.globalPos(), plain_tip(told), self._view.viewport())
         return True
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -76,7 +77,7 @@ class AttributesField(QWidget):
         """One more, still without a name."""
         card = self._lay(AttributeDefinition("", kind=AttributeKind.CHOICE))
         card.name.setFocus()
-        QTimer.singleShot(0, card, lambda: _bring(card))  # it has its place only then
+        QTimer.singleShot(0, card, lambda: _bring(card))  # it is polished and shown only then
 
     def _lay(self, attribute: AttributeDefinition) -> "AttributeCard":
         card = AttributeCard(attribute, self._shades)
@@ -104,6 +105,7 @@ def _bring(card: QWidget) -> None:
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
     if around is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         around.ensureWidgetVisible(card)
 
 

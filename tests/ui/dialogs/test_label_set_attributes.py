@@ -53,7 +53,7 @@ def test_one_more_is_wholly_in_sight(field, qtbot):
     qtbot.addWidget(area)
     area.setWidgetResizable(True)
     area.setWidget(field)
-    area.resize(400, 300)
+    area.resize(400, field.cards[0].sizeHint().height() * 3 // 2)
     area.show()
     field.more.click()
     card = field.cards[2]
