@@ -137,4 +137,6 @@ def test_words_that_are_nowhere_else_need_no_dialog(verbs, parts, place, qtbot):
     parts.view.select(place("الشاذلي"))
     verbs.marking.label("PERS")
     verbs.alike.begin_everywhere()
-    qtbot.waitUntil(lambda: "in no other unmarked place of the project" in parts.status.message.text())
+    qtbot.waitUntil(
+        lambda: "in no other unmarked place of the project" in parts.status.message.text()
+    )
