@@ -54,6 +54,21 @@ class KeysPage(QDialog):
         _arranged(self, tr("Keys"), (hints, self.table, buttons))
 
 
+class KeyList(QDialog):
+    """Keys that cannot be changed: where, what, and the key itself."""
+
+    def __init__(
+        self, title: str, rows: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        take_room(self, 640, 600)
+        self.table = key_table(rows, (tr("Where"), tr("What"), tr("Keys")))
+        buttons = button_row(Standard.Close)
+        buttons.rejected.connect(self.reject)
+        _arranged(self, title, (self.table, buttons))
+
+
 class KeysDialog(QDialog):
     """Changes keys: choose a command, press its new key."""
 

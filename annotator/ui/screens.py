@@ -64,7 +64,7 @@ class Screens(QObject):
         screen = AgreementScreen(self._shades, self._look)
         screen.case.view.set_style(pixels=self._bench.parts.view.page.style.pixels)
         screen.left.connect(self.leave)
-        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW, "help"}))
+        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW}))
         desk = AgreementDesk(self._bench.project, screen, self._report)
         self._end_screen, self._article = desk.end, desk.walk.article
         self._show(AGREEMENT, screen)

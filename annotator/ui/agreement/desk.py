@@ -11,6 +11,7 @@ from annotator.i18n import tr
 from annotator.store.project import Project
 from annotator.ui.agreement.case_walk import CaseWalk
 from annotator.ui.agreement.errand import Errands
+from annotator.ui.agreement.keys_page import AgreementKeys
 from annotator.ui.agreement.screen import AgreementScreen
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.words import isolated
@@ -98,6 +99,8 @@ class AgreementDesk(QObject):
         """Does what a key stands for here."""
         if key == "Esc":
             self._go_back()
+        elif key == "F1":
+            AgreementKeys(self._screen).open()
         elif self._screen.shows_case and key in _STEPS:
             with self._report:
                 self.walk.step(_STEPS[key])
