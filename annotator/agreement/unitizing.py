@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
+from math import fsum
 from typing import TypeVar
 
 Unit = tuple[int, int, str]
@@ -124,16 +125,16 @@ class _Agreement:
             self._of[one] = self._of.get(one, 0.0) + length
             if one == other:
                 self._same[one] = length
-        self._all = sum(self._of.values())
+        self._all = fsum(self._of.values())  # the same whoever comes first
         self._squares = squares
-        alone = sum(squares.values()) / self._all if self._all else 0.0
+        alone = fsum(squares.values()) / self._all if self._all else 0.0
         self._room = self._all - alone
         """What is left when no unit can meet itself."""
 
     def alpha(self) -> float | None:
         """Over all labels."""
-        expected = sum(self._expected(label) for label in self._of)
-        observed = sum(self._observed(label) for label in self._of)
+        expected = fsum(self._expected(label) for label in self._of)
+        observed = fsum(self._observed(label) for label in self._of)
         return 1 - observed / expected if expected > 0 else None
 
     def alpha_of(self, label: str) -> float | None:

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.agreement.unitizing import (
@@ -51,6 +51,7 @@ def test_lengths_are_counts_of_letters(annotators):
 
 
 @settings(max_examples=40)
+@example([(1, 2, "y")], [(1, 3, "x")])
 @given(units(), units())
 def test_it_is_the_same_from_both_sides_and_never_above_one(first, second):
     there, back = (family(lengths(both, 0, END)) for both in ((first, second), (second, first)))
