@@ -17,7 +17,7 @@ from annotator.ui.agreement.board import Charts
 from annotator.ui.agreement.case_page import CaseContent, Version
 from annotator.ui.review.queue_lists import Item
 from annotator.ui.review.words import method_words, title_of
-from annotator.ui.words import isolated, quoted
+from annotator.ui.words import directed, isolated, quoted
 from annotator.usecases.agreement_doors import MOST, Seen, is_about_article
 
 Plain = Mapping[str, Any]
@@ -112,7 +112,7 @@ def cases_heading(says: str, seen: Sequence[Seen]) -> str:
     if len(seen) > MOST:
         many = tr("the first {cases}", cases=many)
     name = says.partition(":")[0]
-    return tr("{number}: {cases}", number=name, cases=many) if name else many
+    return directed(tr("{number}: {cases}", number=name, cases=many)) if name else many
 
 
 def class_of(one: Seen) -> str:

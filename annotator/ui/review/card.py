@@ -12,6 +12,7 @@ from annotator.ui.keys import shown as shown_key
 from annotator.ui.panels.explain import explain
 from annotator.ui.review.variant import Shown, VariantButton
 from annotator.ui.theme.palette import SPACE, Shades
+from annotator.ui.words import directed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class QuestionCard(QWidget):
         """Shows a question."""
         self.kind.setText(content.kind)
         self.words.setText(content.words)
-        self.told.setText("\n".join(content.told))
+        self.told.setText("\n".join(map(directed, content.told)))
         self.told.setVisible(bool(content.told))
-        self.draft.setText(content.draft)
+        self.draft.setText(directed(content.draft))
         self.draft.setVisible(bool(content.draft))
         self._clear()
         for one in content.variants:

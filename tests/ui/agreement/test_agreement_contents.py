@@ -4,6 +4,7 @@ import pytest
 from pairs import LABELS, TEXT
 from voices import made, marked, put
 
+from annotator import i18n
 from annotator.model.marks import ArticleLabel
 from annotator.ui.agreement import contents
 from annotator.usecases import agreement_doors as doors
@@ -74,3 +75,11 @@ def test_who_marked_nothing_is_said_to_have_marked_nothing(project):
         ("omar", "", "nothing"),
     ]
     assert (said.kind, said.place, said.reason) == ("Not marked by all", "1 of 1", "")
+
+
+def test_a_heading_that_begins_in_latin_runs_the_way_of_the_interface(project):
+    found = seen(project, "entities")
+    assert contents.cases_heading("Strict F1: 0.86", found).startswith("Strict F1")
+    with i18n.speaking("ar"):
+        heading = contents.cases_heading("F1 الصارم: 0.86", found)
+    assert heading.startswith("\u200fF1 الصارم")

@@ -49,3 +49,10 @@ def test_lines_without_words_take_no_room(qtbot):
     made.show_question(CardContent("k", "w", told=["a", "b"], draft="yours"))
     assert made.told.text() == "a\nb"
     assert made.draft.text() == "yours"
+
+
+def test_lines_that_begin_in_another_script_run_the_way_of_the_interface(qtbot):
+    made = card(qtbot)
+    made.show_question(CardContent("k", "w", told=["ليلى: check it"], draft="ميتا as ORG"))
+    assert made.told.text() == "\u200eليلى: check it"
+    assert made.draft.text() == "\u200eميتا as ORG"
