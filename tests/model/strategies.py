@@ -15,6 +15,8 @@ ATTRIBUTES = st.dictionaries(st.sampled_from("abc"), st.booleans() | st.text(max
     lambda d: tuple(sorted(d.items()))
 )
 UIDS = st.text("0123456789abcdef", min_size=6, max_size=6)
+RELATION_UIDS = UIDS.map("r{}".format)
+"""No two marks of an article have one identity, of whatever kind they are."""
 
 
 def entities(uid=UIDS):
@@ -37,7 +39,7 @@ def annotations(draw, least=0):
         ends = st.sampled_from([e.uid for e in marked])
         relations = draw(
             st.lists(
-                st.builds(Relation, UIDS, ends, ends, LABELS, ATTRIBUTES),
+                st.builds(Relation, RELATION_UIDS, ends, ends, LABELS, ATTRIBUTES),
                 max_size=5,
                 unique_by=lambda r: r.uid,
             )
