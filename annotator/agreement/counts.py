@@ -84,9 +84,9 @@ class Counts:
     @classmethod
     def from_plain(cls, plain: object) -> "Counts":
         """What ``to_plain`` gave; raises BadInput for anything else."""
+        tables = plain if isinstance(plain, dict) else {"": plain}
         try:
-            tables = plain.items()  # type: ignore[attr-defined] # what has none is refused below
-            return cls(**{name: _table(name, cells) for name, cells in tables})
+            return cls(**{str(name): _table(str(name), cells) for name, cells in tables.items()})
         except (AttributeError, TypeError, ValueError) as error:
             raise BadInput(tr("These are no counts of agreement.")) from error
 

@@ -220,11 +220,10 @@ def _parts(text: str, whole: Entity, candidates: Sequence[Entity]) -> tuple[Enti
 
 
 def _with_lie(one: Disagreement, everyone: Sequence[tuple[Entity, str]]) -> Disagreement:
-    alone, there = (one.a, "b") if one.a else (one.b, "a")
-    mark = alone[0]
-    assert isinstance(mark, Entity)  # noqa: S101 - ONLY of entities
+    there = "b" if one.a else "a"
     others = [e.spans for e, side in everyone if side == there]
-    return Disagreement(one.kind, one.a, one.b, lie(mark.spans, others))
+    spans = [span for mark in (*one.a, *one.b) if isinstance(mark, Entity) for span in mark.spans]
+    return Disagreement(one.kind, one.a, one.b, lie(spans, others))
 
 
 def _where(one: Disagreement) -> tuple[object, ...]:

@@ -227,8 +227,10 @@ def _times(number: int) -> str:
 
 
 def _sides(part: Plain) -> Sequence[str]:
-    names = part.get("annotators", [])
-    return names if len(names) == 2 else (tr("first"), tr("second"))  # noqa: PLR2004 - a pair
+    match part.get("annotators", []):
+        case [one, other]:
+            return (one, other)
+    return (tr("first"), tr("second"))
 
 
 def _measure(one: measures.Measure, content: Content, places: Places) -> str:

@@ -154,7 +154,7 @@ def _equivalence(read: _Ann, line: str) -> None:
     _, told, _ = _cells(line)
     label, *names = told.split() or [""]
     ends = [_end(read, name) for name in names]
-    if len(ends) < 2:  # noqa: PLR2004 - a relation has two ends
+    if len(ends) <= 1:
         raise BadInput(tr("a label and two ends were expected, not “{told}”.", told=told[:80]))
     for head, tail in pairwise(ends):
         relation = Relation(read.new_uid(), head, tail, label)

@@ -35,6 +35,7 @@ from annotator.model import plain
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.article import Source as Origin
+from annotator.model.marks import AttributeValue
 
 SYNTAX = Choice("syntax", ("xmi", "json"))
 _SIGNS = re.compile(rb'"%(FEATURE_STRUCTURES|TYPES)"\s*:|<xmi:XMI\b|^PK\x03\x04')
@@ -112,7 +113,7 @@ class _Writer:
             sink.add(TYPE_SYSTEM, cas_xmi.written_types(self._kinds.types()))
         return {"format": CAS.id, "annotators": self._files.annotators}
 
-    def _fits(self, name: str, value: str | bool) -> bool:  # noqa: FBT001 - a value of an attribute
+    def _fits(self, name: str, value: AttributeValue) -> bool:
         return self._holds(str(value)) and self._kinds.fits(name, value)
 
     def _holds(self, words: str) -> bool:

@@ -26,6 +26,7 @@ from annotator.formats.uima import (
 from annotator.formats.uima_flat import Arc, Flat
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
+from annotator.model.marks import AttributeValue
 from annotator.text.offsets import Offsets
 from annotator.text.segments import tokens
 from annotator.text.sentences import sentences
@@ -41,7 +42,7 @@ class Kinds:
     def __init__(self) -> None:
         self._kinds: dict[str, type] = {}
 
-    def fits(self, name: str, value: str | bool) -> bool:  # noqa: FBT001 - a value of an attribute
+    def fits(self, name: str, value: AttributeValue) -> bool:
         """Whether an attribute may have a value, now that others had theirs."""
         return name == LABEL or self._kinds.setdefault(name, type(value)) is type(value)
 

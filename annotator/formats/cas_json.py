@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from annotator.errors import BadInput
 from annotator.formats import strict_json
-from annotator.formats.cas_structures import Cas, Ref, Structure, Types, Value
+from annotator.formats.cas_structures import Cas, Ref, Structure, Types, Value, is_number
 from annotator.i18n import tr
 from annotator.model import plain
 
@@ -22,7 +22,7 @@ def read(raw: bytes, where: str) -> Cas:
     there = fields[STRUCTURES]
     if isinstance(there, dict):
         there = [
-            {"%ID": int(n) if n.isdecimal() and len(n) < 10 else n, **plain.as_object(one, n)}  # noqa: PLR2004 - digits of an int
+            {"%ID": int(n) if is_number(n) else n, **plain.as_object(one, n)}
             for n, one in there.items()
         ]
     for one in plain.as_list(there, STRUCTURES):

@@ -41,7 +41,7 @@ class Structure:
         """A whole number; None if there is none."""
         value = self.fields.get(name)
         if isinstance(value, str):
-            return int(value) if _is_number(value) else None
+            return int(value) if is_number(value) else None
         return value if type(value) is int and value >= 0 else None
 
     def ref(self, name: str) -> int | None:
@@ -81,7 +81,7 @@ class Types:
             return said
         if range_ or name in _REFERRING:
             numbers = said.split()
-            if numbers and all(_is_number(one) for one in numbers):
+            if numbers and all(is_number(one) for one in numbers):
                 refs = tuple(Ref(int(one)) for one in numbers)
                 return refs[0] if len(refs) == 1 and not range_.endswith("FSArray") else refs
         return said
@@ -95,7 +95,8 @@ class Types:
         return self._ranges[key]
 
 
-def _is_number(said: str) -> bool:
+def is_number(said: str) -> bool:
+    """Whether it is a number as identities and positions are: plain digits, not too many."""
     return len(said) <= _DIGITS and said.isascii() and said.isdecimal()
 
 

@@ -12,6 +12,7 @@ from annotator.formats.cas_structures import (
     Types,
     Value,
     elements,
+    is_number,
 )
 from annotator.i18n import tr
 
@@ -20,6 +21,8 @@ _CAS = "http:///uima/cas.ecore"
 _ID = f"{{{_XMI}}}id"
 _NAMESPACE = re.compile(r"\{http:///(.*)\.ecore\}(.+)")
 _VIEW = "uima.cas.View"
+_IN_A_LIST = 2
+"""How deep the items of a list of texts lie."""
 _ESCAPES = str.maketrans(
     {
         "&": "&amp;",
@@ -45,7 +48,7 @@ def read(raw: bytes, types: Types, where: str) -> Cas:
         depth += 1 if event == "start" else -1
         if depth == 0 and event == "end" and element.tag != f"{{{_XMI}}}XMI":
             raise BadInput(tr("{where}: not XMI.", where=where))
-        if event == "end" and depth == 2:  # noqa: PLR2004 - the items of a list of texts
+        if event == "end" and depth == _IN_A_LIST:
             lists.setdefault(str(element.tag), []).append(element.text or "")
         elif event == "end" and depth == 1:
             _take(cas, element, lists, where)
@@ -121,7 +124,7 @@ def _take(cas: Cas, element: Any, lists: dict[str, list[str]], where: str) -> No
 
 
 def _number(said: str, where: str) -> int:
-    if said.isascii() and said.isdecimal() and len(said) < 10:  # noqa: PLR2004 - digits of an int
+    if is_number(said):
         return int(said)
     raise BadInput(
         tr("{where}: “{said}” is no number of a structure.", where=where, said=said[:40])

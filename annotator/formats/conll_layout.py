@@ -96,7 +96,7 @@ def _holds_tags(rows: Sequence[Sequence[str]], column: int) -> bool:
 
 def _holds_chunks(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the second of three columns or more names the chunks of sentences."""
-    wide = [row for row in rows if len(row) > 2]  # noqa: PLR2004 - words, chunks, entities
+    wide = [row for row in rows if row[2:]]
     return len(wide) * 2 > len(rows) and _names_chunks(row[1] for row in wide)
 
 

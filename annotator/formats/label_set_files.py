@@ -1,7 +1,6 @@
 """Label sets in files: our own JSON, and brat's ``annotation.conf``."""
 
 import json
-import os
 from pathlib import Path
 
 from annotator.errors import BadInput, NotFound, NotSaved
@@ -38,7 +37,7 @@ def write(labels: LabelSet, path: Path) -> None:
     half = path.with_name(f".{path.name}.half")
     try:
         half.write_text(text + "\n", encoding="utf-8", newline="\n")
-        os.replace(half, path)  # noqa: PTH105 - the same on every system
+        half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)
         why = error.strerror or str(error)

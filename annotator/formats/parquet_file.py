@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any, Self
 
@@ -89,7 +90,7 @@ def plain_value(value: object) -> object:
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, float):
-        return value if value == value and abs(value) != float("inf") else None  # noqa: PLR0124
+        return value if isfinite(value) else None
     if isinstance(value, dict):
         return {str(name): plain_value(one) for name, one in value.items()}
     if isinstance(value, list | tuple):

@@ -9,10 +9,19 @@ from annotator.formats.format import Failed, Loss, Remark
 from annotator.formats.places import Places
 from annotator.i18n import tr, trn
 from annotator.model.annotation import Annotation
-from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span, joined
+from annotator.model.marks import (
+    ArticleLabel,
+    Attributes,
+    AttributeValue,
+    Entity,
+    Mark,
+    Relation,
+    Span,
+    joined,
+)
 from annotator.text.offsets import Offsets
 
-Features = Mapping[str, str | bool]
+Features = Mapping[str, AttributeValue]
 """What an annotation says beside its place; features without a value are left out."""
 
 NAMED_ENTITY = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
@@ -38,7 +47,7 @@ def short(layer: str) -> str:
     return layer.rpartition(".")[2]
 
 
-def meant(name: str, value: str) -> str | bool:
+def meant(name: str, value: str) -> AttributeValue:
     """A value of a feature, in a file that does not tell flags from texts."""
     return value if name in (*_LABELS, NOTE, MADE_BY) else _FLAGS.get(value, value)
 
@@ -199,7 +208,7 @@ def _label_of(layer: str, features: Features) -> tuple[str, Features]:
     return str(features[named]), {n: v for n, v in features.items() if n != named}
 
 
-def _extras(features: Features) -> tuple[tuple[tuple[str, str | bool], ...], str, str]:
+def _extras(features: Features) -> tuple[Attributes, str, str]:
     rest = tuple(sorted((n, v) for n, v in features.items() if n not in (NOTE, MADE_BY)))
     return rest, str(features.get(NOTE, "")), str(features.get(MADE_BY, ""))
 

@@ -5,11 +5,12 @@ Law: ``apply(apply(a, e), e.inverse()) == a``.
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from annotator.errors import RuleBroken
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
-from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span, joined
+from annotator.model.marks import ArticleLabel, AttributeValue, Entity, Mark, Relation, Span, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def annotate_note(mark: Entity | Relation, note: str) -> Edit:
     return Edit("note", (Change(mark, replace(mark, note=note)),))
 
 
-def set_attribute(mark: Entity | Relation, name: str, value: str | bool) -> Edit:  # noqa: FBT001 - a value
+def set_attribute(mark: Entity | Relation, name: str, value: AttributeValue) -> Edit:
     """Gives an attribute a value; an empty text or False takes it away."""
     others = [(one, its) for one, its in mark.attributes if one != name]
     kept = tuple(sorted([*others, (name, value)] if value else others))
@@ -126,7 +127,7 @@ def apply(annotation: Annotation, edit: Edit) -> Annotation:
     )
 
 
-def _replace(marks: dict, one: Change) -> None:  # type: ignore[type-arg]
+def _replace(marks: dict[str, Any], one: Change) -> None:
     uid = one.uid
     if marks.get(uid) != one.before:
         raise RuleBroken(tr("This mark was changed meanwhile; look at it again."))

