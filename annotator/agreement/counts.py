@@ -84,7 +84,7 @@ class Counts:
     @classmethod
     def from_plain(cls, plain: object) -> "Counts":
         """What ``to_plain`` gave; raises BadInput for anything else."""
-        tables = plain if isinstance(plain, dict) else {"": plain}
+        tables: Mapping[str, Any] = plain if isinstance(plain, dict) else {"": plain}
         try:
             return cls(**{str(name): _table(str(name), cells) for name, cells in tables.items()})
         except (AttributeError, TypeError, ValueError) as error:
