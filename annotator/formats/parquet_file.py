@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from pathlib import Path
@@ -16,6 +17,8 @@ _LARGEST_GROUP = 2 * 1024 * 1024 * 1024
 """Bytes of a row group once it is unpacked."""
 
 _FEATURES = b"huggingface"
+_VERSIONS = ">=21,<27"
+"""Of pyarrow: those that this module was tried with."""
 
 
 def pyarrow() -> Any:
@@ -24,9 +27,7 @@ def pyarrow() -> Any:
         import pyarrow as pa
         import pyarrow.parquet
     except ImportError as error:
-        raise NotFound(
-            tr("Parquet files need pyarrow: python3 -m pip install “hashiya[parquet]”.")
-        ) from error
+        raise NotFound(_how_to_get_it()) from error
     return pa
 
 
@@ -98,3 +99,10 @@ def plain_value(value: object) -> object:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return None if isinstance(value, bytes | bytearray) else str(value)
+
+
+def _how_to_get_it() -> str:
+    if getattr(sys, "frozen", False):
+        return tr("Parquet files need pyarrow, which this build of the program does not hold.")
+    command = f'"{sys.executable}" -m pip install "pyarrow{_VERSIONS}"'
+    return tr("Parquet files need pyarrow; this installs it: {command}", command=command)

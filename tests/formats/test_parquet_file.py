@@ -1,5 +1,8 @@
 import builtins
 import datetime as dt
+import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 from records import reading
@@ -22,6 +25,12 @@ def test_rows_have_their_places(tmp_path):
     assert rows[201] == (f"{path}:202", {"n": 201})
 
 
+def wanted():
+    """The versions of pyarrow that the program's own description names."""
+    told = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    return told["project"]["optional-dependencies"]["parquet"][0]
+
+
 def test_without_pyarrow_one_line_says_how_to_get_it(tmp_path, monkeypatch, hard):
     real = builtins.__import__
 
@@ -32,10 +41,14 @@ def test_without_pyarrow_one_line_says_how_to_get_it(tmp_path, monkeypatch, hard
 
     monkeypatch.setattr(builtins, "__import__", without)
     for one in (by_id("huggingface"), by_id("parquet")):
-        with pytest.raises(NotFound, match=r"hashiya\[parquet\]") as refusal:
+        with pytest.raises(NotFound) as refusal:
             list(one.read(tmp_path / "a.parquet", reading()))
+        assert str(refusal.value).endswith(f'"{sys.executable}" -m pip install "{wanted()}"')
         assert "\n" not in str(refusal.value)
     with pytest.raises(NotFound, match="pyarrow"):
+        by_id("huggingface").write(hard, tmp_path / "out", WriteOptions())
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(NotFound, match="this build"):
         by_id("huggingface").write(hard, tmp_path / "out", WriteOptions())
     assert list(tmp_path.iterdir()) == []
     assert len(list(by_id("huggingface").losses(hard, WriteOptions()))) == 2
