@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.bytes(GEOMETRY))
 
     def furnish(self, parts: Parts) -> None:
-        """Puts these parts in their places; the panels are as wide as they were."""
+        """Puts these parts in their places; the panels are as wide as they were, or hidden."""
         if self._parts is not None:
             self.remember()
         self._parts = parts
@@ -57,8 +57,12 @@ class MainWindow(QMainWindow):
         middle = _column(stage)
         middle.addWidget(parts.banner)
         middle.addWidget(parts.view, 1)
-        self._splitter = _splitter(_first_side(parts), stage, _side(parts))
+        was, self._splitter = self._splitter, _splitter(_first_side(parts), stage, _side(parts))
         self._splitter.restoreState(self._settings.bytes(PANELS))
+        for place in range(was.count()):
+            old, new = was.widget(place), self._splitter.widget(place)
+            if old is not None and new is not None:
+                new.setHidden(old.isHidden())
         whole = QWidget()
         column = _column(whole)
         column.addWidget(parts.top)

@@ -12,6 +12,7 @@ from annotator.store.project import ENDING, Project
 from annotator.ui import settings as names
 from annotator.ui.alike import Alike
 from annotator.ui.appearance import Appearance, dress, look_of, speak
+from annotator.ui.aspect import aspect_of, take_on
 from annotator.ui.chaining import Chaining
 from annotator.ui.commands import table
 from annotator.ui.dates import moment_told
@@ -69,8 +70,9 @@ class Session(QObject):
         if self.verbs is None or self._is_held():
             return
         was = self.verbs.screens
-        place, screen = self.verbs.bench.place(), was.shown()
+        place, screen, aspect = self.verbs.bench.place(), was.shown(), aspect_of(self.verbs)
         self._build(place)
+        take_on(aspect, self.verbs)
         self.verbs.screens.hides_names = was.hides_names
         self.verbs.screens.open(*screen)
 

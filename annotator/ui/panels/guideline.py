@@ -35,6 +35,9 @@ class Guideline(QWidget):
         self.setAccessibleName("Guideline")
         self.setAccessibleDescription(tr("Guideline"))
         self._look = look
+        self.shown = ""
+        """The name of the label that is shown; empty for none."""
+        self.area = QScrollArea()
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self.name, self.text, self.examples, self.ends = (_line() for _ in range(4))
@@ -51,6 +54,7 @@ class Guideline(QWidget):
 
     def show_label(self, label: Label | RelationLabel | None, labels: LabelSet) -> None:
         """Shows one label; none: what to do to see one."""
+        self.shown = label.name if label else ""
         for line in (self.text, self.examples, self.ends):
             line.clear()
         if label is None:
@@ -92,7 +96,7 @@ class Guideline(QWidget):
         column.addStretch(1)
         card = QFrame()
         card.setObjectName("Card")
-        area = QScrollArea()
+        area = self.area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
