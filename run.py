@@ -4,6 +4,7 @@
     python3 run.py export ARGUMENTS   any other command of hashiya
     python3 run.py --test             every check and every test
     python3 run.py --test ARGUMENTS   the tests alone; the arguments go to pytest
+    python3 run.py --fuzz             damaged files for a minute each, whatever reads files
 
 What is installed, and where: the packages of ``packaging/locks`` in the folder ``.venv`` beside
 this file, and, on Debian and Ubuntu as root, the system libraries that Qt lacks.
@@ -14,6 +15,7 @@ from __future__ import annotations  # so that an older Python gets far enough to
 import hashlib
 import importlib.util
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -54,6 +56,7 @@ STEPS = (
     "deptry annotator",
     "pytest -n 2",
 )
+FUZZ = "pytest -n auto --maxschedchunk 1 -v -m fuzz tests/formats tests/store"
 
 
 def main(arguments: list[str]) -> int:
@@ -63,6 +66,10 @@ def main(arguments: list[str]) -> int:
         set_up("test")
         find_system_libraries("offscreen")
         return test(arguments[1:])
+    if arguments == ["--fuzz"]:
+        set_up("test")
+        find_system_libraries("offscreen")
+        return fuzz()
     set_up("run")
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
@@ -105,6 +112,18 @@ def test(arguments: list[str]) -> int:
     if failed:
         say("Failed: " + ", ".join(failed) + ".")
     return 1 if failed else 0
+
+
+def fuzz() -> int:
+    """Gives damaged files to all that reads files, on all cores; the seed is said beforehand."""
+    os.environ.setdefault("HASHIYA_FUZZ_SECONDS", "60")
+    seed = os.environ.setdefault("HASHIYA_FUZZ_SEED", str(secrets.randbelow(2**32)))
+    program, *words = FUZZ.split()
+    say(f"HASHIYA_FUZZ_SEED={seed} {FUZZ}")
+    status = subprocess.call([str(SCRIPTS / program), *words], cwd=ROOT)
+    if status:
+        say(f"Failed; to do the same again: HASHIYA_FUZZ_SEED={seed} python3 run.py --fuzz")
+    return 1 if status else 0
 
 
 def start(command: list[str]) -> int:

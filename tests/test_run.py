@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -174,3 +175,34 @@ def test_the_ci_starts_the_same(tmp_path):
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "run.py --test" in script
     subprocess.run(["sh", "-n", ROOT / ".ci" / "run"], check=True)
+
+
+def test_the_long_fuzz_says_its_seed_and_fails_with_it(run, monkeypatch, capsys):
+    monkeypatch.setenv("HASHIYA_FUZZ_SEED", "7")
+    monkeypatch.setenv("HASHIYA_FUZZ_SECONDS", "5")
+    for status in (0, 1):
+        given = []
+        monkeypatch.setattr(
+            run.subprocess,
+            "call",
+            lambda command, *, s=status, g=given, **_: g.append(command) or s,
+        )
+        assert run.main(["--fuzz"]) == status
+        said = capsys.readouterr().err
+        assert "HASHIYA_FUZZ_SEED=7" in said
+        assert ("to do the same again" in said) == bool(status)
+        assert given[0][1:] == run.FUZZ.split()[1:]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no sh there")
+@pytest.mark.parametrize("failing", ["", "--test", "--fuzz"])
+def test_the_ci_runs_both_and_fails_if_either_does(tmp_path, failing):
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
+    program = f"import sys; print(sys.argv[1]); sys.exit(sys.argv[1] == {failing!r})"
+    (tmp_path / "run.py").write_text(program, "utf-8")
+    done = subprocess.run(
+        ["sh", tmp_path / ".ci" / "run"], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["--test", "--fuzz"]
+    assert done.returncode == bool(failing)

@@ -1,17 +1,17 @@
 """Sound files of every format, damaged at random: a reader yields or refuses in words.
 
-A few of each by default; ``HASHIYA_FUZZ_SECONDS=60`` gives each reader a minute.
+A few of each by default; ``HASHIYA_FUZZ_SECONDS=60`` gives each reader a minute (``fuzzing.py``).
 """
 
-import os
 import random
 import shutil
 import tempfile
-import time
 import zlib
+from functools import partial
 from pathlib import Path
 
 import pytest
+from fuzzing import for_long, fuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import articles, reading
@@ -20,7 +20,6 @@ from specimens import READING, files_of, specimens
 from annotator.errors import AnnotatorError
 from annotator.formats.format import ArticleRecord, Failed
 
-SECONDS = float(os.environ.get("HASHIYA_FUZZ_SECONDS", "0"))
 PIECES = (b"", b"\0", b"\n", b"\r\n", b"\t", b" ", b'"', b"{", b"}", b"[", b"]", b"<", b"&", b"\\", b"\\ud800", b"|", b"_",
           b"-1", b"0", b"1", b"99999999999999999999", b"null", b"\xff", b"\xef\xbb\xbf", "😀".encode(), "\u2028".encode(), b"=")  # fmt: skip
 
@@ -91,14 +90,7 @@ def test_a_damaged_file_is_read_or_refused(one, seed):
     read_damaged(one, seed)
 
 
-@pytest.mark.skipif(not SECONDS, reason="HASHIYA_FUZZ_SECONDS says how long; it is not set")
+@fuzz
 @pytest.mark.parametrize("one", READING, ids=lambda one: one.id)
 def test_a_damaged_file_is_read_or_refused_for_long(one):
-    end, seed = time.monotonic() + SECONDS, random.randrange(2**32)  # noqa: S311 - any will do
-    while time.monotonic() < end:
-        seed += 1
-        try:
-            read_damaged(one, seed)
-        except Exception as error:
-            error.add_note(f"to be tried again as read_damaged(by_id({one.id!r}), {seed})")
-            raise
+    for_long(partial(read_damaged, one), f"read_damaged(by_id({one.id!r}), {{seed}})")

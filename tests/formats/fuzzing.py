@@ -1,0 +1,59 @@
+"""Trying something for long, from seed to seed, so that what fails can be done again.
+
+``HASHIYA_FUZZ_SECONDS`` says how long for each test, ``HASHIYA_FUZZ_SEED`` where to begin.
+"""
+
+import contextlib
+import faulthandler
+import os
+import random
+import resource
+import signal
+import time
+
+import pytest
+
+SECONDS = float(os.environ.get("HASHIYA_FUZZ_SECONDS", "0"))
+HANGS = 20.0
+"""Seconds after which what was tried hangs; the slowest takes a second on a busy machine."""
+MOST_KILOBYTES = 400 * 1024
+"""How much one try may add to the peak of memory."""
+
+
+def fuzz(test):
+    """Marks a test that goes on for long, and only where it is told how long."""
+    why = "HASHIYA_FUZZ_SECONDS says how long; it is not set"
+    return pytest.mark.fuzz(pytest.mark.skipif(not SECONDS, reason=why)(test))
+
+
+def for_long(trial, words):
+    """Tries ``trial(seed)`` with one seed after the other; ``words`` say how to do it again."""
+    seed = int(os.environ.get("HASHIYA_FUZZ_SEED", random.randrange(2**32)))  # noqa: S311 - any will do
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        try:
+            with _bounded():
+                trial(seed)
+        except BaseException as error:
+            error.add_note(f"to be tried again as {words.format(seed=seed)}")
+            raise
+        seed += 1
+
+
+@contextlib.contextmanager
+def _bounded():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    signal.signal(signal.SIGALRM, _hangs)
+    signal.setitimer(signal.ITIMER_REAL, HANGS)
+    faulthandler.dump_traceback_later(3 * HANGS, exit=True)  # what hangs in C sees no signal
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < MOST_KILOBYTES, "kilobytes more at the peak"
+
+
+def _hangs(*_):
+    raise TimeoutError(f"still at it after {HANGS:.0f} seconds")
