@@ -136,7 +136,7 @@ def _number(cells: Sequence[str]) -> int | tuple[int, str, int]:
         number = parse_id_value(cells[0])
     except ParseException:
         number = None
-    if number is None or not cells[1]:
+    if not number or not cells[1]:  # words are numbered from 1
         found = " ".join(cells)[:40]
         raise BadInput(tr("a number and a word were expected, not {found}.", found=found))
     return number

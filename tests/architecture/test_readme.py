@@ -28,7 +28,7 @@ def of_hashiya(words):
     """The arguments that reach hashiya; None for a command that is not ours or runs the tests."""
     line = shlex.join(words)
     start = next((start for start in OURS if line == start or line.startswith(f"{start} ")), None)
-    if start is None or "--test" in words:
+    if start is None or {"--test", "--fuzz"} & set(words):
         return None
     return words[len(start.split()) :]
 

@@ -57,6 +57,7 @@ def test_what_has_no_place_is_counted_with_an_example():
         ("1\ta", "10 columns parted by tabs were expected, and there are 2"),
         (word("x", "a"), "a number and a word were expected, not x"),
         (word("_", "a"), "a number and a word"),
+        (word("0", "a"), "a number and a word were expected, not 0"),
         (word("1", ""), "a number and a word"),
     ],
 )
