@@ -5,12 +5,16 @@ points. Two measures: α_U of Krippendorff 2004 (Content Analysis, 2nd ed., 11.6
 of Krippendorff, Mathet, Bouvry & Widlöcher 2016 (Quality & Quantity 50), which supersedes it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
 from math import fsum
 from typing import TypeVar
+
+from annotator.agreement.overlaps import common
+from annotator.model.marks import Span, joined
 
 Unit = tuple[int, int, str]
 """Start, end and label."""
@@ -185,13 +189,12 @@ def _shared_squares(annotators: Sequence[Sequence[Unit]]) -> dict[str, float]:
     """For each label the squared lengths of what of its units another annotator marked too."""
     found: Counter[str] = Counter()
     for at, units in enumerate(annotators):
-        others = [u for index, us in enumerate(annotators) if index != at for u in us]
+        others = chain(*annotators[:at], *annotators[at + 1 :])
+        marked = joined(Span(start, end) for start, end, _ in others)
+        ends = [span.end for span in marked]
         for start, end, label in units:
-            shared, reached = 0, start
-            for first, last, _ in sorted(others):
-                shared += max(0, min(last, end) - max(first, reached))
-                reached = max(reached, min(last, end))
-            found[label] += shared**2
+            near = marked[bisect_right(ends, start) : bisect_left(ends, end) + 1]
+            found[label] += common([Span(start, end)], near) ** 2
     return dict(found)
 
 

@@ -118,9 +118,13 @@ def _tokens(text: str, start: int, end: int) -> list[Place]:
     """The tokens between two places that have white space, or nothing, around them."""
     while start < end and not is_boundary(text, start):
         start += 1
-    bounds = {start + at for at in graphemes(text[start:end])} | {end}
+    starts = graphemes(text[start:end])
+    found_here = _PATTERN.finditer(text, start, end)
+    if len(starts) == end - start:
+        return [found.span() for found in found_here]
+    bounds = {start + at for at in starts} | {end}
     places: list[Place] = []
-    for found in _PATTERN.finditer(text, start, end):
+    for found in found_here:
         first, last = found.span()
         bound = first
         while bound < last and bound not in bounds:

@@ -1,3 +1,4 @@
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -94,6 +95,18 @@ def test_texts_are_added_up(a, b, c, d):
     )
     assert both.squares == pytest.approx(joined.squares)
     assert both.shared_squares == pytest.approx(joined.shared_squares)
+
+
+@settings(max_examples=60)
+@given(st.lists(units(), min_size=2, max_size=3))
+def test_shared_parts_are_those_that_another_marked(annotators):
+    marked = [{at for start, end, _ in one for at in range(start, end)} for one in annotators]
+    expected = Counter()
+    for n, one in enumerate(annotators):
+        others = set().union(*marked[:n], *marked[n + 1 :])
+        for start, end, label in one:
+            expected[label] += len(others & set(range(start, end))) ** 2
+    assert lengths(annotators, 0, END).shared_squares == expected
 
 
 def test_nothing_marked_is_undefined():
