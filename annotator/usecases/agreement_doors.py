@@ -11,8 +11,8 @@ from annotator.model.decision import Decision
 from annotator.model.labels import LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Mark
 from annotator.store.project import Project
-from annotator.usecases import agreement, annotators, gold, kept
-from annotator.usecases.agreement import Case, Wanted
+from annotator.usecases import agreement, agreement_cases, annotators, gold, kept
+from annotator.usecases.agreement_cases import Case, Wanted
 from annotator.usecases.progress import Progress, silent
 
 MOST = 500
@@ -101,7 +101,7 @@ def cases_behind(
         wanted = replace(wanted, among=_of_week(project, pairs, door.removeprefix("week:")))
     found: list[Seen] = []
     for a, b in pairs:
-        for case in agreement.cases(project, (a, b), wanted):
+        for case in agreement_cases.cases(project, (a, b), wanted):
             progress(len(found), None)
             found.append(Seen(a, b, case))
             if len(found) > most:
@@ -128,8 +128,8 @@ def wanted_by(door: str, labels: LabelSet) -> Wanted:
 def laid_out(project: Project, pair: tuple[Annotator, Annotator], article: str) -> Laid:
     """An article (a uid) with all that two annotators say of it; raises NotFound."""
     first, second = (project.annotations.load(article, one.uid) for one in pair)
-    differing = tuple(agreement.cases(project, pair, Wanted(article=article)))
-    same = agreement.cases(project, pair, Wanted(kind="", article=article))
+    differing = tuple(agreement_cases.cases(project, pair, Wanted(article=article)))
+    same = agreement_cases.cases(project, pair, Wanted(kind="", article=article))
     marks = {mark.uid: mark for case in same for mark in case.a if isinstance(mark, Entity)}
     related = [one for one in first.relations.values() if {one.head, one.tail} <= marks.keys()]
     apart = {mark.uid for case in differing for mark in case.a}

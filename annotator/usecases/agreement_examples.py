@@ -10,7 +10,8 @@ from annotator.model.decision import Provenance
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation
 from annotator.store.project import Project
 from annotator.usecases import gold
-from annotator.usecases.agreement import Case, Pair, Wanted, cases
+from annotator.usecases.agreement_cases import Case, Wanted, cases
+from annotator.usecases.agreement_pairs import Pair
 from annotator.usecases.progress import Progress, silent
 
 SHOWN = 6

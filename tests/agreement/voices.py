@@ -46,6 +46,20 @@ def reviewed(*voices, text=TEXT, labels=LABELS):
         yield project
 
 
+@contextmanager
+def compared(folder):
+    """Two articles, a1 and a2, that layla and omar have done, and a3 that only layla has."""
+    meta, cairo, town = (11, 14, "ORG"), (20, 24, "GPE"), (20, 24, "ORG")
+    with made(folder, LABELS, *(f"{n} {TEXT}" for n in range(3))) as project:
+        put(project, "layla", marked(meta, cairo, relations=[(1, 2, "in")]), "a1")
+        put(project, "omar", marked(meta, town, relations=[(2, 1, "in")]), "a1")
+        put(project, "layla", marked(meta), "a2")
+        put(project, "omar", marked(meta, cairo), "a2")
+        put(project, "layla", marked(meta), "a3")
+        put(project, "omar", marked(meta), "a3", status=Status.IN_PROGRESS)
+        yield project
+
+
 def made(folder, labels=LABELS, *texts):
     """A project with articles a1, a2, …"""
     project = Project.create(

@@ -6,7 +6,7 @@ from voices import made, marked, put
 
 from annotator.agreement.figures import figures
 from annotator.model.marks import ArticleLabel
-from annotator.usecases import agreement
+from annotator.usecases import agreement, agreement_cases
 from annotator.usecases import agreement_examples as examples
 
 META, WIDE, CAIRO, TOWN = (11, 14, "ORG"), (5, 14, "ORG"), (20, 24, "GPE"), (20, 24, "ORG")
@@ -50,7 +50,7 @@ def test_there_are_six_at_most_and_two_of_an_article_at_first(project):
 
 def test_only_articles_that_may_have_some_are_read(project, monkeypatch):
     read = []
-    real = agreement.cases
+    real = examples.cases
     monkeypatch.setattr(
         examples, "cases", lambda *given: read.append(given[2].article) or real(*given)
     )
@@ -78,7 +78,7 @@ def test_those_of_one_pair_are_by_class(project):
 def test_an_article_full_of_them_does_not_crowd_out_another():
     basket = examples._Basket()
     for article, times in (("a1", 9), ("a2", 3)):
-        case = agreement.Case(article, article, "LABEL", "", (), (), ("", ""))
+        case = agreement_cases.Case(article, article, "LABEL", "", (), (), ("", ""))
         for _ in range(times):
             basket.add("kind:LABEL", examples._Place(None, case))
     chosen = [place.case.article for place in basket.chosen()["kind:LABEL"]]

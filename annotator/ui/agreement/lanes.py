@@ -8,7 +8,7 @@ from annotator.model.labels import LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span
 from annotator.ui.canvas.voices import NO_VOICES, Said, Voice, Voices
 from annotator.ui.review.words import title_of
-from annotator.usecases.agreement import Case
+from annotator.usecases.agreement_cases import Case
 from annotator.usecases.agreement_doors import Laid, is_about_article
 
 

@@ -1,0 +1,77 @@
+"""What is counted over each article that two annotators have done, and kept in the project."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.agreement.counts import Counts
+from annotator.model.annotation import Annotation, Annotator
+from annotator.model.labels import LabelSet
+from annotator.store.project import Project
+from annotator.usecases import kept
+from annotator.usecases.progress import Progress
+
+VERSION = 1
+"""Goes up when ``agreement.counts`` counts something else: what was kept before is of no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two annotators, and what was counted over each article that both have done."""
+
+    a: Annotator
+    b: Annotator
+    counts: dict[str, Counts]
+    """By the uid of the article, in the project's order."""
+    changed_at: dict[str, str]
+    """By article, when the later of the two changed it last: ``2026-11-22T10:00:00.123Z``."""
+
+
+def pair_of(project: Project, a: Annotator, b: Annotator, progress: Progress) -> Pair:
+    """Two annotators with the counts of what both have done; what was not counted yet, now.
+
+    Raises what ``progress`` raises.
+    """
+    uids = (a.uid, b.uid)
+    stamps = kept.Stamps(project)
+    labels = project.labels.current()
+
+    def counted(chunk: Sequence[str]) -> list[str]:
+        return _counted(project, chunk, (a, b), labels)
+
+    wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
+    found = kept.bodies(project, kept_as(a, b), wanted, counted, progress)
+    return Pair(
+        a,
+        b,
+        {article: Counts.from_plain(json.loads(body)) for article, body in found.items()},
+        {article: stamps.updated_at(article, uids) for article in found},
+    )
+
+
+def kept_as(a: Annotator, b: Annotator) -> str:
+    """Under which name the counts of two annotators are kept."""
+    return f"pair {VERSION} {a.uid} {b.uid}"
+
+
+def both_of(
+    project: Project, article: str, a: Annotator, b: Annotator
+) -> tuple[Annotation, Annotation]:
+    """What either says of an article (a uid)."""
+    load = project.annotations.load
+    return load(article, a.uid), load(article, b.uid)
+
+
+def _counted(
+    project: Project, chunk: Sequence[str], pair: tuple[Annotator, Annotator], labels: LabelSet
+) -> list[str]:
+    from annotator.agreement import bulk  # numpy loads only where something has to be counted
+
+    read = [project.articles.get(article) for article in chunk]
+    both = [both_of(project, article, *pair) for article in chunk]
+    found = bulk.count_many(
+        [bulk.Article(one.text, one.excluded) for one in read],
+        ([mine for mine, _ in both], [theirs for _, theirs in both]),
+        labels,
+    )
+    return [json.dumps(one.to_plain(), ensure_ascii=False, separators=(",", ":")) for one in found]
