@@ -9,7 +9,6 @@ from types import TracebackType
 from PySide6 import __version__ as qt_version
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from annotator import __version__
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr
 from annotator.ui.dialogs.form import Standard, button_row
+from annotator.ui.dialogs.reading_order import ReadDialog
 
 
 class ErrorReport:
@@ -73,7 +73,7 @@ def described(error: BaseException) -> str:
     )
 
 
-class BugReport(QDialog):
+class BugReport(ReadDialog):
     """Says that something unforeseen happened, and lets its traces be copied."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:

@@ -24,6 +24,7 @@ from annotator.ui import keys
 from annotator.ui.command import Command
 from annotator.ui.commands import clashes, menu_titles, table
 from annotator.ui.dialogs.form import Standard, button_row, quiet_line, take_room
+from annotator.ui.dialogs.reading_order import ReadDialog
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.palette import SPACE
 
@@ -32,7 +33,7 @@ _MODIFIER_KEYS = frozenset(
 )
 
 
-class KeysPage(QDialog):
+class KeysPage(ReadDialog):
     """All commands with their keys, and the labels with theirs."""
 
     def __init__(
@@ -54,7 +55,7 @@ class KeysPage(QDialog):
         _arranged(self, tr("Keys"), (hints, self.table, buttons))
 
 
-class KeyList(QDialog):
+class KeyList(ReadDialog):
     """Keys that cannot be changed: where, what, and the key itself."""
 
     def __init__(
@@ -69,7 +70,7 @@ class KeyList(QDialog):
         _arranged(self, title, (self.table, buttons))
 
 
-class KeysDialog(QDialog):
+class KeysDialog(ReadDialog):
     """Changes keys: choose a command, press its new key."""
 
     def __init__(
@@ -195,6 +196,7 @@ def key_table(rows: Sequence[tuple[str, str, str]], titles: Sequence[str]) -> QT
     made.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
     made.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     made.setAccessibleName("Keys")
+    made.setTabKeyNavigation(False)  # the arrows go from row to row, Tab leads out
     header = made.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

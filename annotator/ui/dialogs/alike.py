@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.i18n import number, tr, trn
 from annotator.ui.dialogs.alike_row import STRONG, WordsRow
 from annotator.ui.dialogs.form import Standard, button_row, take_room
+from annotator.ui.dialogs.reading_order import ReadDialog
 from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated
 from annotator.usecases.alike import InArticle
@@ -27,7 +27,7 @@ _OPENED = 12
 """So many articles are shown with their places; the others can be opened."""
 
 
-class AlikeDialog(QDialog):
+class AlikeDialog(ReadDialog):
     """A tree: articles, and in each the places with the words around them; all are checked."""
 
     marked = Signal(object)
@@ -51,7 +51,6 @@ class AlikeDialog(QDialog):
         self.accept_button: QPushButton = self.buttons.addButton(
             tr("Mark them"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.accept_button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.marked.emit(self.chosen()))
@@ -60,6 +59,7 @@ class AlikeDialog(QDialog):
         box.setSpacing(3 * SPACE)
         for part in (heading, self.told, self.tree, self.buttons):
             box.addWidget(part)
+        self.accept_button.setDefault(True)  # before it is in the dialog Qt takes no notice
         self._count()
 
     def chosen(self) -> list[InArticle]:

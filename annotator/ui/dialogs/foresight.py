@@ -39,6 +39,7 @@ class Foresight(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        self.tabBar().setAccessibleName("Losses and sample")
         self.told = quiet_line("")
         self.bar, self.stop = _bar(), _stop_button()
         self.stop.clicked.connect(self.stop_pressed)

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.i18n import tr
+from annotator.ui.dialogs.reading_order import ReadDialog
 from annotator.ui.theme.palette import SPACE
 
 Standard = QDialogButtonBox.StandardButton
 
 
-class Form(QDialog):
+class Form(ReadDialog):
     """Rows of fields above a verb and Cancel."""
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
@@ -81,6 +82,7 @@ def asking(title: str, question: str, verb: str, parent: QWidget | None = None) 
     # The dialog takes its size from its parts and forgets what is set on itself.
     for field in dialog.findChildren(QLineEdit):
         field.setMinimumWidth(90 * SPACE)
+        field.setAccessibleName(question)
     return dialog
 
 

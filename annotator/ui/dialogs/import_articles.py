@@ -51,7 +51,6 @@ class ImportDialog(Form):
         self.duplicates = QCheckBox(tr("Add texts again that are there already"))
         self.files = QPushButton(tr("Add files …"))
         self._arrange()
-        self.files.setFocus()
         self.add(paths)
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -60,10 +59,12 @@ class ImportDialog(Form):
             if path not in self.paths:
                 self.paths.append(path)
                 self.list.addItem(isolated(str(path)))
+        self.list.setEnabled(bool(self.paths))
         self.accept_button.setEnabled(bool(self.paths))
         if self.paths:
-            self.accept_button.setFocus()
             self.accept_button.setDefault(True)
+        if self.paths and self.isVisible():
+            self.accept_button.setFocus()
 
     def options(self) -> ImportOptions:
         """How to import."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
@@ -11,10 +10,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.dialogs.form import Standard, button_row
+from annotator.ui.dialogs.reading_order import ReadDialog
 from annotator.ui.theme.palette import SPACE
 
 
-class ListingDialog(QDialog):
+class ListingDialog(ReadDialog):
     """A sentence, and lines below it that can be read and copied."""
 
     def __init__(

@@ -177,9 +177,13 @@ class LabelButton(QAbstractButton):
             ground = self._shades.hover
         if self._is_pen:
             ground = self._wash
-        edge = self._hue.line if self.isChecked() or self.hasFocus() or self._is_pen else ""
+        edge, wide = self._hue.line if self.isChecked() or self._is_pen else "", 1
+        if self.hasFocus():
+            edge = self._shades.ink
+        if self.hasFocus() or self._is_pen:
+            wide = 2
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(edge), 2 if self._is_pen else 1) if edge else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(edge), wide) if edge else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _draw_cap(self, painter: QPainter, cap: QRectF) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import (
 
 from annotator.i18n import tr, trn
 from annotator.ui.dialogs.form import Standard, button_row, take_room
+from annotator.ui.dialogs.reading_order import ReadDialog
 from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated
 from annotator.usecases.review_alike import Place
 
 
-class BatchDialog(QDialog):
+class BatchDialog(ReadDialog):
     """All places are checked; ``taken`` tells those that stayed so."""
 
     taken = Signal(list)
@@ -44,7 +44,6 @@ class BatchDialog(QDialog):
         self.accept_button: QPushButton = self.buttons.addButton(
             tr("Settle them"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.accept_button.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.accepted.connect(lambda: self.taken.emit(self.chosen()))
@@ -53,6 +52,7 @@ class BatchDialog(QDialog):
         box.setSpacing(3 * SPACE)
         for part in (heading, self.told, self.list, self.buttons):
             box.addWidget(part)
+        self.accept_button.setDefault(True)  # before it is in the dialog Qt takes no notice
         self._count()
 
     def chosen(self) -> list[Place]:

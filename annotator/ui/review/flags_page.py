@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -16,12 +15,13 @@ from PySide6.QtWidgets import (
 
 from annotator.i18n import tr, trn
 from annotator.ui.dialogs.form import Standard, button_row, quiet_line, take_room
+from annotator.ui.dialogs.reading_order import ReadDialog
 from annotator.ui.theme.palette import SPACE
 from annotator.ui.words import isolated, quoted
 from annotator.usecases.flags import Asked, as_text
 
 
-class FlagsPage(QDialog):
+class FlagsPage(ReadDialog):
     """``wanted`` tells the article (a uid) of the row that was pressed."""
 
     wanted = Signal(str)

@@ -76,8 +76,8 @@ class VariantButton(QAbstractButton):
         if self.underMouse() and self.isEnabled():
             tone = shades.hover
         if self.hasFocus():
-            edge = shades.accent
-        painter.setPen(QPen(QColor(edge), 1.2))
+            edge = shades.ink
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1.2))
         painter.setBrush(QColor(tone))
         area = QRectF(self.rect()).adjusted(0.8, 0.8, -0.8, -0.8)
         painter.drawRoundedRect(area, RADIUS, RADIUS)

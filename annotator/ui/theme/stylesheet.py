@@ -51,6 +51,7 @@ QPushButton {
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:default { background: $accent; border-color: $accent; color: $accent_ink; }
+QPushButton:default:focus { border: 2px solid $ink; padding: 3px 15px; }
 QPushButton:disabled { color: $faint; background: $panel; border-color: $line; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
@@ -96,7 +97,10 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
-QTabBar::tab:focus { background: $accent_wash; }
+QTabBar::tab:focus {
+  background: $accent_wash; border: 1px solid $accent; border-bottom-width: 2px;
+  border-radius: ${radius}px; padding: 5px 11px 6px 11px;
+}
 
 QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 24px; border-radius: ${radius}px; }
@@ -119,11 +123,14 @@ QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
+QCheckBox, QRadioButton {
+  spacing: 8px; min-height: 24px; padding: 0px 3px; border: 1px solid transparent;
+  border-radius: ${radius}px;
+}
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTreeView::indicator:unchecked {
   width: 12px; height: 12px; border: 1px solid $faint; border-radius: 3px; background: $raised;
 }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 """)
 
 

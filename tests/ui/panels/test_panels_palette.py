@@ -57,3 +57,13 @@ def test_other_labels_take_the_place(palette):
     palette.show_labels(LabelSet("none"))
     assert palette.buttons == {}
     assert palette._none.isVisible()
+
+
+def test_one_sees_that_a_label_has_the_keys_even_where_it_is_chosen(palette, qtbot):
+    palette.choose("PERS")
+    button = palette.buttons["PERS"]
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    focused = button.grab().toImage()
+    button.clearFocus()
+    assert button.grab().toImage() != focused

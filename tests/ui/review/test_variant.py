@@ -32,3 +32,12 @@ def test_what_is_not_possible_cannot_be_pressed(qtbot):
 
 def test_keys_are_the_numbers_of_the_lanes():
     assert keys_of(["a", "b", "c"], ["c", "a"]) == ("3", "1")
+
+
+def test_one_sees_that_it_has_the_keys_even_where_it_is_proposed(qtbot):
+    made = button(qtbot, is_proposed=True)
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    focused = made.grab().toImage()
+    made.clearFocus()
+    assert made.grab().toImage() != focused
