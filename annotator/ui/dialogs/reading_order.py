@@ -79,7 +79,8 @@ def _held(widget: QWidget) -> list[QWidget]:
     held: list[QWidget | None] = []
     match widget:
         case QDialogButtonBox():
-            held += sorted(widget.buttons(), key=lambda one: one.x() * _way(widget))
+            buttons = sorted(widget.buttons(), key=lambda one: one.x() * _way(widget))
+            held.extend(buttons)
         case QScrollArea():
             held.append(widget.widget())
         case QTabWidget():
