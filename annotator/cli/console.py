@@ -7,6 +7,14 @@ from typing import TextIO
 
 from annotator.cli.bidi import Bidi, prepared
 
+_SHOWN = {
+    **{n: 0x2400 + n for n in range(0x20)},
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000)], 0xFFFD),
+    0x7F: 0x2421,
+}
+"""What is seen of a character that a terminal would obey or cannot show: ESC becomes ␛."""
+del _SHOWN[ord("\n")], _SHOWN[ord("\t")]
+
 
 def _stdout() -> TextIO:
     return sys.stdout
@@ -28,16 +36,30 @@ class Console:
     def result(self, value: object, *lines: str) -> None:
         """The command's result: ``value`` as JSON if that was asked for, else the lines."""
         if self.wants_json:
-            print(json.dumps(value, ensure_ascii=False), file=self.out)
+            print(_in_json(value), file=self.out)
             return
         for line in lines:
-            print(prepared(line, self.bidi, self.out), file=self.out)
+            self._print(line, self.out)
 
     def tell(self, line: str) -> None:
         """A step of the result, as it comes; kept from those who want JSON."""
         if not self.wants_json:
-            print(prepared(line, self.bidi, self.out), file=self.out, flush=True)
+            self._print(line, self.out)
+            self.out.flush()
 
     def note(self, line: str) -> None:
         """Something to know that is not the result."""
-        print(prepared(line, self.bidi, self.err), file=self.err, flush=True)
+        self._print(line, self.err)
+        self.err.flush()
+
+    def _print(self, line: str, to: TextIO) -> None:
+        print(prepared(line.translate(_SHOWN), self.bidi, to), file=to)
+
+
+def _in_json(value: object) -> str:
+    said = json.dumps(value, ensure_ascii=False)
+    try:
+        said.encode()
+    except UnicodeEncodeError:  # the name of a file may be no UTF-8
+        return json.dumps(value)
+    return said

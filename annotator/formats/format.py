@@ -28,6 +28,9 @@ class Loss:
     mark: str
     why: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", on_one_line(self.why))
+
 
 @dataclass(frozen=True, slots=True)
 class AnnotatorMarks:
@@ -58,6 +61,7 @@ class Failed:
     why: str
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _without_breaks(self.where))
         object.__setattr__(self, "why", on_one_line(self.why))
 
 
@@ -67,6 +71,10 @@ class Remark:
 
     where: str
     what: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "where", _without_breaks(self.where))
+        object.__setattr__(self, "what", on_one_line(self.what))
 
 
 Found = ArticleRecord | LabelSet | Failed | Remark | Loss
@@ -83,6 +91,8 @@ class ReadOptions:
     title_field: str = "title"
     keep_going: bool = False
     """Yield ``Failed`` for a line or file that cannot be read, in place of stopping there."""
+    workers: int = 1
+    """How many processes may read, where that pays; 1: this one alone."""
 
 
 def failed(where: str, error: AnnotatorError, options: ReadOptions) -> Failed:
@@ -104,6 +114,11 @@ def on_one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def _without_breaks(place: str) -> str:
+    """A place as it is, two spaces in the name of a file too, on one line."""
+    return " ".join(place.splitlines())
+
+
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """How to write. The records are filtered already."""
@@ -121,6 +136,8 @@ class WriteOptions:
     """Write nothing and raise LossRefused if anything would be lost."""
     progress: Callable[[int], None] | None = None
     """Called with the number of articles written; what it raises stops the export."""
+    workers: int = 1
+    """How many processes may prepare articles, where that pays; 1: this one alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,22 @@ def test_people_get_lines_and_programs_one_value(console):
     assert "سلام" in programs.out.getvalue()
 
 
+def test_a_terminal_obeys_nothing_that_a_file_says(console):
+    plain = Console(bidi=Bidi.OFF, out=io.StringIO(), err=io.StringIO())
+    plain.result(None, "a\x1b[2J\x7f\x9b\r\tb")
+    plain.note("\x07")
+    assert plain.out.getvalue() == "a␛[2J␡�␍\tb\n"
+    assert plain.err.getvalue() == "␇\n"
+
+
+def test_the_name_of_a_file_that_is_no_utf_8_is_printed():
+    for wants_json, said in ((False, "a�"), (True, '{"file": "a\\udcff"}')):
+        out = io.TextIOWrapper(io.BytesIO(), "utf-8", "strict")
+        Console(wants_json, Bidi.OFF, out, out).result({"file": "a\udcff"}, "a\udcff")
+        out.flush()
+        assert out.buffer.getvalue().decode() == f"{said}\n"
+
+
 def test_notes_go_to_the_other_stream(console):
     console.note("careful")
     console.tell("a step")

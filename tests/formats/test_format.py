@@ -3,7 +3,7 @@ from records import reading
 
 from annotator.errors import BadInput
 from annotator.formats import FORMATS, by_id
-from annotator.formats.format import Choice, Failed, WriteOptions, failed
+from annotator.formats.format import Choice, Failed, Loss, Remark, WriteOptions, failed
 
 
 def test_a_reader_stops_with_the_place_in_its_message():
@@ -24,6 +24,18 @@ def test_what_a_file_says_breaks_no_message_in_two():
     assert Failed("a.txt", "a\n b").why == "a b"
     with pytest.raises(BadInput, match=r"^a\.txt: a b$"):
         failed("a.txt", BadInput("a.txt: a\nb"), reading())
+
+
+def test_nothing_that_is_told_of_a_file_breaks_a_line():
+    told = [
+        Failed("a  b.txt:3 x\u2028y", "a\nb"),
+        Remark("a\nb", "c\r\nd"),
+        Loss("field", "a.txt:1", "", "\n of it has no place here."),
+    ]
+    assert told[0].where == "a  b.txt:3 x y"
+    assert [len(f"{one}".splitlines()) for one in told] == [1, 1, 1]
+    assert (told[1].where, told[1].what) == ("a b", "c d")
+    assert told[2].why == "of it has no place here."
 
 
 def test_every_format_is_found_by_its_id():
