@@ -56,6 +56,14 @@ class ReviewQueue:
         """What can be settled now in the article in front, in order."""
         return self.bench.left if self.bench else []
 
+    @property
+    def asked(self) -> list[Question]:
+        """The disputed questions of the article in front, settled ones too, in order."""
+        if self.bench is None:
+            return []
+        left = self.left
+        return [one for one in self.bench.questions if one.kind or one in left]
+
     def open_article(self, article: str) -> None:
         """Puts an article (a uid) in front, at its first question; reads it anew from the file.
 
@@ -71,14 +79,29 @@ class ReviewQueue:
 
     def next(self) -> None:
         """Leaves the question as it is; goes to the next, behind the last to the next article."""
-        self._to(self._place() + 1)
+        before, is_left = self._before()
+        self._to(before + is_left)
         self.on_move()
 
     def previous(self) -> None:
-        """Goes to the question before, if there is one in this article."""
+        """Goes to the question before that is left, if there is one in this article."""
         left = self.left
-        self.current = left[max(0, self._place() - 1)] if left else None
+        self.current = left[max(0, self._before()[0] - 1)] if left else None
         self.on_move()
+
+    def step(self, by: int) -> bool:
+        """Goes to the next question of the article in front, or the one before, settled or not.
+
+        False where there is none. What is settled can be settled anew there.
+        """
+        asked = self.asked
+        about = self.current.sources if self.current else None
+        here = next((n for n, one in enumerate(asked) if one.sources == about), -1)
+        place = here + by if here >= 0 else 0 if by > 0 else len(asked) - 1
+        if not 0 <= place < len(asked):
+            return False
+        self.show(asked[place])
+        return True
 
     def next_article(self) -> None:
         """Goes to the next article where something is left."""
@@ -90,7 +113,7 @@ class ReviewQueue:
         bench = self.bench
         if bench is None:
             raise ValueError("no article is in front")
-        place = self._place()
+        place, _ = self._before()
         bench.settle([(question, answer)], self._author)
         self._count(bench)
         self._to(place)
@@ -148,6 +171,18 @@ class ReviewQueue:
         about = self.current.sources if self.current else None
         left = self.left
         return next((n for n, one in enumerate(left) if one.sources == about), -1)
+
+    def _before(self) -> tuple[int, bool]:
+        """How many before the question in front are left, and whether it is left itself."""
+        place = self._place()
+        if place >= 0 or self.current is None or self.bench is None:
+            return max(0, place), place >= 0
+        before = set()
+        for one in self.bench.questions:
+            if one.sources == self.current.sources:
+                break
+            before.add(one.sources)
+        return sum(1 for one in self.left if one.sources in before), False
 
     def _to(self, place: int) -> None:
         left = self.left

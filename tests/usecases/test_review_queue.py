@@ -72,6 +72,32 @@ def test_a_settled_question_can_be_shown_and_settled_anew(review):
     assert [e.start for e in review.queue.bench.gold.annotation.in_reading_order()] == [5]
 
 
+def test_a_step_reaches_what_is_settled_too_and_what_is_left_follows_it(review):
+    review.queue.next()
+    review.take(1)  # the second of the first article
+    review.queue.open_article("a1")
+    assert [one.state.value for one in review.queue.asked] == ["open", "settled"]
+    assert review.queue.step(1)
+    assert at(review) == ("a1", 20)
+    assert not review.queue.step(1)
+    review.queue.previous()
+    assert at(review) == ("a1", 5)
+    review.queue.step(1)
+    review.queue.next()
+    assert at(review) == ("a2", 5)
+    review.queue.open_article("a3")
+    assert not review.queue.step(1)
+
+
+def test_what_is_settled_anew_leads_to_what_is_left_behind_it(review):
+    review.take(1)
+    review.queue.open_article("a1")
+    review.queue.step(-1)
+    assert review.current.state.value == "settled"
+    review.take(2)
+    assert at(review) == ("a1", 20)
+
+
 def test_any_article_can_be_put_in_front(review):
     review.queue.open_article("a3")
     assert at(review) == ("a3", None)

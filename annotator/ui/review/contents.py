@@ -1,5 +1,7 @@
 """What the card and the lists of a review show, made from what is asked."""
 
+from collections.abc import Sequence
+
 from annotator.i18n import is_right_to_left, tr, trn
 from annotator.model.annotation import Annotation
 from annotator.model.labels import LabelSet
@@ -72,11 +74,9 @@ def question_words(bench: Bench, question: Question) -> str:
     return quoted(question.place.of(text)) if question.place else ""
 
 
-def questions_of(bench: Bench, notes: Notes) -> list[tuple[Item, Question]]:
-    """The disputed questions of the article in front, and what has to be looked at again."""
-    left = bench.left
-    shown = [one for one in bench.questions if one.kind or one in left]
-    return [(_question_item(bench, str(n), one, notes), one) for n, one in enumerate(shown)]
+def questions_of(bench: Bench, asked: Sequence[Question], notes: Notes) -> list[Item]:
+    """Questions of the article in front as rows; their places are the keys."""
+    return [_question_item(bench, str(n), one, notes) for n, one in enumerate(asked)]
 
 
 def article_item(row: Row, titles: dict[str, str]) -> Item:

@@ -16,6 +16,7 @@ from annotator.ui.review.drafting import Drafting
 from annotator.ui.review.flagging import Flagging
 from annotator.ui.review.screen import ReviewScreen
 from annotator.ui.review.showing import Showing
+from annotator.usecases.questions import State
 from annotator.usecases.review import Reviewing
 from annotator.usecases.review_alike import Place
 
@@ -47,6 +48,8 @@ class ReviewDesk(QObject):
             "flags": self._flagging.show,
             "next": go.next,
             "previous": go.previous,
+            "step on": lambda: self.step(1),
+            "step back": lambda: self.step(-1),
             "next_article": go.next_article,
             "undo": self.undo,
             "redo": self.redo,
@@ -81,6 +84,19 @@ class ReviewDesk(QObject):
                 self.drafting.move_edge(edge, forward=words[2] == "on", unit=words[1])
             else:
                 self._verbs[command]()
+
+    def step(self, by: int) -> None:
+        """Goes to the next question of the article or the one before, a settled one too."""
+        queue = self._reviewing.queue
+        if not queue.step(by):
+            last, first = tr("This is the last question here."), tr("This is the first one here.")
+            self._screen.status.say(last if by > 0 else first)
+        elif queue.current is not None and queue.current.state is State.SETTLED:
+            self._screen.status.say(
+                tr("This is settled. Another number settles it anew; Enter leaves it so.")
+            )
+        else:
+            self._screen.status.say("")
 
     def undo(self) -> None:
         """Takes back what was settled last."""

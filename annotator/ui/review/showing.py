@@ -91,11 +91,11 @@ class Showing:
 
     def _show_questions(self, bench: Bench, notes: Notes) -> None:
         question = self._reviewing.current
-        listed = contents.questions_of(bench, notes)
-        self._asked = [one for _, one in listed]
-        sources = question.sources if question else None
-        current = next((item.key for item, one in listed if one.sources == sources), "")
-        self._screen.questions.show_items([item for item, _ in listed], current)
+        asked = self._asked = self._reviewing.queue.asked
+        items = contents.questions_of(bench, asked, notes)
+        about = question.sources if question else None
+        places = (n for n, one in enumerate(asked) if one.sources == about)
+        self._screen.questions.show_items(items, str(next(places, "")))
 
     def _show_proposal(self, question: Question) -> None:
         marks = self._reviewing.draft

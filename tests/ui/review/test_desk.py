@@ -199,6 +199,25 @@ def test_what_is_settled_can_be_settled_anew(review):
     assert WIDE not in desk.gold()
 
 
+def test_the_arrows_reach_what_is_settled_and_lead_on_from_there(review):
+    desk = review()
+    desk.press(Qt.Key.Key_2)
+    second = shows(desk)
+    desk.press(Qt.Key.Key_Up)
+    assert desk.reviewing.current.state.value == "settled"
+    assert "settles it anew" in desk.screen.status.message.text()
+    assert desk.screen.questions.list.currentIndex().row() == 0
+    desk.press(Qt.Key.Key_Up)
+    assert desk.screen.status.message.text() == "This is the first one here."
+    desk.press(Qt.Key.Key_1)
+    assert META in desk.gold()
+    assert WIDE not in desk.gold()
+    assert shows(desk) == second
+    for _ in desk.screen.questions.model.items:
+        desk.press(Qt.Key.Key_Down)
+    assert desk.screen.status.message.text() == "This is the last question here."
+
+
 def test_keys_reach_the_review_from_a_list_too(review, qtbot):
     desk = review()
     desk.screen.questions.list.setFocus()

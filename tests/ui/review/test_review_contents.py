@@ -16,7 +16,9 @@ def card_of(desk, question=None, asked=""):
 
 
 def questions_of(desk):
-    return contents.questions_of(desk.reviewing.queue.bench, Notes(desk.project, "a1"))
+    queue = desk.reviewing.queue
+    items = contents.questions_of(queue.bench, queue.asked, Notes(desk.project, "a1"))
+    return list(zip(items, queue.asked, strict=True))
 
 
 def row_of(desk):
