@@ -87,6 +87,16 @@ def to_span(plain: object) -> Span:
     raise BadInput(tr("Not a span (start and end, start first): {value}", value=plain))
 
 
+def to_attributes(plain: object) -> Attributes:
+    """Attributes from an object of texts and truths."""
+    read: list[tuple[str, str | bool]] = []
+    for name, value in sorted(as_object(plain, "attributes").items()):
+        if not isinstance(value, str | bool):
+            raise BadInput(tr("{name} should be a text or true or false.", name=name))
+        read.append((name, value))
+    return tuple(read)
+
+
 def of_edit(edit: Edit) -> list[Plain]:
     """The changes of an edit; its title is kept beside them."""
     return [
@@ -151,13 +161,8 @@ def _extras(mark: Entity | Relation) -> Plain:
 
 
 def _read_extras(fields: Mapping[str, object]) -> tuple[Attributes, str, str]:
-    read: list[tuple[str, str | bool]] = []
-    attributes = as_object(fields["attributes"], "attributes") if "attributes" in fields else {}
-    for name, value in sorted(attributes.items()):
-        if not isinstance(value, str | bool):
-            raise BadInput(tr("{name} should be a text or true or false.", name=name))
-        read.append((name, value))
-    return tuple(read), as_string(fields, "note"), as_string(fields, "made_by")
+    attributes = to_attributes(fields["attributes"]) if "attributes" in fields else ()
+    return attributes, as_string(fields, "note"), as_string(fields, "made_by")
 
 
 def _uid(fields: Mapping[str, object], otherwise: str) -> str:

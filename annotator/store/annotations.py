@@ -6,7 +6,7 @@ from annotator.model.annotation import Annotation, Annotator, Status
 from annotator.store.annotators import annotator_id, annotator_of
 from annotator.store.articles import article_id
 from annotator.store.connection import Connection
-from annotator.store.marks import compact, marks_of
+from annotator.store.marks import annotation_of, compact
 
 _DETAILS = """
 SELECT m.label, d.key, d.value, count(*) FROM (
@@ -46,16 +46,17 @@ class Annotations:
     def load(self, article: str, annotator: str) -> Annotation:
         """All marks of an annotator on an article (their uids); raises NotFound."""
         with self._connection.reading():
-            return Annotation.of(marks_of(self._connection, self._ids(article, annotator)))
+            return annotation_of(self._connection, self._ids(article, annotator))
 
     def status(self, article: str, annotator: str) -> Status:
         """How far an annotator is with an article."""
         with self._connection.reading():
-            row = self._connection.row(
+            rows = self._connection.rows(
                 "SELECT status FROM annotations WHERE article = ? AND annotator = ?",
                 self._ids(article, annotator),
             )
-        return Status(row[0]) if row else Status.NEW
+        found = self._connection.made(lambda row: Status(row[0]), rows)
+        return next(iter(found), Status.NEW)
 
     def set_status(
         self, article: str, annotator: str, status: Status, now: str, reason: str = ""
@@ -104,14 +105,14 @@ class Annotations:
                 " JOIN annotators AS n ON n.id = annotator WHERE article = ? ORDER BY n.id",
                 (number,),
             )
-            return [
-                (
+            return self._connection.made(
+                lambda row: (
                     annotator_of(row[:3]),
                     Status(row[4]),
-                    Annotation.of(marks_of(self._connection, (number, row[3]))),
-                )
-                for row in rows
-            ]
+                    annotation_of(self._connection, (number, row[3])),
+                ),
+                rows,
+            )
 
     def others(self, article: str, annotator: str) -> int:
         """How many other people than one annotator (a uid) have marks on an article."""

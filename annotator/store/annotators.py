@@ -16,12 +16,13 @@ class Annotators:
 
     def all(self) -> list[Annotator]:
         """Every annotator."""
-        return [annotator_of(row) for row in self._connection.rows(f"{_COLUMNS} ORDER BY id")]
+        rows = self._connection.rows(f"{_COLUMNS} ORDER BY id")
+        return self._connection.made(annotator_of, rows)
 
     def get(self, name: str) -> Annotator | None:
         """The annotator of this name."""
-        row = self._connection.row(f"{_COLUMNS} WHERE name = ?", (name,))
-        return annotator_of(row) if row else None
+        rows = self._connection.rows(f"{_COLUMNS} WHERE name = ?", (name,))
+        return next(iter(self._connection.made(annotator_of, rows)), None)
 
     def add(self, annotator: Annotator) -> None:
         """Takes in one more; raises BadInput if the name is taken or empty."""

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.errors import NotFound
 from annotator.i18n import tr
 from annotator.model.annotation import Status
 from annotator.model.article import Article, Source
 from annotator.model.marks import Span, joined
+from annotator.model.plain import as_object
 from annotator.store.adding import (
     AddedArticles,
     Incoming,
@@ -19,10 +21,12 @@ from annotator.store.adding import (
     with_digest,
 )
 from annotator.store.connection import Connection, Row
+from annotator.store.failures import understood
 
 _PAGE = 100
 _ARTICLE = (
-    "SELECT id, uid, title, text, meta FROM articles JOIN article_text ON article = articles.id"
+    "SELECT id, uid, title, text, meta, n_chars FROM articles"
+    " JOIN article_text ON article = articles.id"
 )
 
 
@@ -88,7 +92,7 @@ class Articles:
             if row is None:
                 raise _no_article(uid)
             excluded = self._excluded(row[0], row[0])
-        return _article(row, excluded)
+        return self._articles([row], excluded)[0]
 
     def text(self, uid: str) -> str:
         """The text of an article; raises NotFound."""
@@ -130,7 +134,7 @@ class Articles:
                 if not rows:
                     return
                 excluded = self._excluded(rows[0][0], rows[-1][0])
-            yield from (_article(row, excluded) for row in rows)
+            yield from self._articles(rows, excluded)
             last = rows[-1][0]
 
     def set_excluded(self, uid: str, spans: Iterable[Span]) -> None:
@@ -150,7 +154,11 @@ class Articles:
             " WHERE annotator = (SELECT id FROM annotators WHERE uid = ?)",
             (annotator,),
         )
-        return {article: (statuses[status], entities) for article, status, entities in rows}
+        with understood(self._connection.path):
+            return {article: (statuses[status], entities) for article, status, entities in rows}
+
+    def _articles(self, rows: list[Row], excluded: dict[int, list[Span]]) -> list[Article]:
+        return self._connection.made(partial(_article, excluded), rows)
 
     def _excluded(self, first: int, last: int) -> dict[int, list[Span]]:
         spans: dict[int, list[Span]] = {}
@@ -159,7 +167,8 @@ class Articles:
             " ORDER BY article, start",
             (first, last),
         ):
-            spans.setdefault(article, []).append(Span(start, end))
+            with understood(self._connection.path):
+                spans.setdefault(article, []).append(Span(start, end))
         return spans
 
 
@@ -187,9 +196,12 @@ def _condition(chosen: Chosen | None) -> tuple[str, tuple[object, ...]]:
     return f" AND {clause}", (chosen.annotator, *statuses)
 
 
-def _article(row: Row, excluded: dict[int, list[Span]]) -> Article:
-    id_, uid, title, text, meta = row
-    return Article(uid, title, text, json.loads(meta), tuple(excluded.get(id_, ())))
+def _article(excluded: dict[int, list[Span]], row: Row) -> Article:
+    id_, uid, title, text, meta, n_chars = row
+    if len(text) != n_chars:
+        raise ValueError("the text is not the one whose marks are there")
+    told = as_object(json.loads(meta), "meta")
+    return Article(uid, title, text, told, tuple(excluded.get(id_, ())))
 
 
 def _no_article(uid: str) -> NotFound:

@@ -2,14 +2,15 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from annotator.errors import AnnotatorError
-from annotator.store.failures import told
+from annotator.store.failures import told, understood
 
 Row = tuple[Any, ...]
+Made = TypeVar("Made")
 Values = Sequence[object] | Mapping[str, object]
 BUSY_SECONDS = 5.0
 _CACHE_KIB = 16_000
@@ -63,6 +64,11 @@ class Connection:
         with told(self.path):
             row: Row | None = self.raw.execute(sql, values).fetchone()
             return row
+
+    def made(self, make: Callable[[Row], Made], rows: Iterable[Row]) -> list[Made]:
+        """What ``make`` makes of rows; DamagedFile at one that Hashiya cannot have written."""
+        with understood(self.path):
+            return [make(row) for row in rows]
 
     def write(self, sql: str, values: Values = ()) -> int:
         """Runs a statement inside ``writing``; how many rows it changed."""

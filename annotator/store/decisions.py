@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.model.decision import Decision, Method, Provenance, SourceMark
 from annotator.model.plain import of_mark, to_mark
@@ -68,7 +69,7 @@ class Decisions:
         """Those of one article (a uid), in the order in which they were made; raises NotFound."""
         with self._connection.reading():
             rows = self._connection.rows(_SELECT, (article_id(self._connection, article),))
-        return [_decision(article, row) for row in rows]
+        return self._connection.made(partial(_decision, article), rows)
 
     def articles(self) -> list[str]:
         """The articles (uids) that something was decided about, in the project's order."""
@@ -98,10 +99,9 @@ class Decisions:
         one = (_FLAGS + " WHERE a.uid = ? ORDER BY f.id", (article,))
         sql, values = (_FLAGS + " ORDER BY f.id", ()) if article is None else one
         last: dict[tuple[str, tuple[SourceMark, ...]], Flag] = {}
-        for uid, where, sources, *rest in self._connection.rows(sql, values):
-            flag = Flag(uid, where, _sources(sources), *rest)
-            last.pop((where, flag.sources), None)
-            last[where, flag.sources] = flag
+        for flag in self._connection.made(_flag, self._connection.rows(sql, values)):
+            last.pop((flag.article, flag.sources), None)
+            last[flag.article, flag.sources] = flag
         return [flag for flag in last.values() if flag.note]
 
 
@@ -130,6 +130,11 @@ def _decision(article: str, row: Row) -> Decision:
     why = Provenance(Method(method), author, made_at, _sources(sources), votes, voters, kind, *rest)
     marks = tuple(to_mark(one) for one in json.loads(gold))
     return Decision(uid, article, edit, marks, tuple(json.loads(removed)), why)
+
+
+def _flag(row: Row) -> Flag:
+    uid, article, sources, *rest = row
+    return Flag(uid, article, _sources(sources), *rest)
 
 
 def _plain(sources: Iterable[SourceMark]) -> str:

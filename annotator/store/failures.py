@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.errors import (
     AnnotatorError,
+    BadInput,
     DamagedFile,
     DiskFull,
     NotSaved,
@@ -29,6 +30,12 @@ _READ_ONLY = frozenset(
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _REFUSED = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_TOOBIG})
+_OF_THE_FILE = ("Could not decode to UTF-8", "malformed JSON", "unsupported file format")
+"""How SQLite begins what it says of a file, under the number that it has for wrong SQL too."""
+_NOT_OURS = (
+    *(ArithmeticError, AttributeError, BadInput, LookupError, RecursionError, TypeError),
+    ValueError,
+)
 
 
 @contextlib.contextmanager
@@ -46,6 +53,18 @@ def told(path: Path) -> Iterator[None]:
         raise refusal from error
     except OSError as error:
         raise _of_disk(error, path) from error
+
+
+@contextlib.contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """Raises DamagedFile where what a project holds cannot be what Hashiya wrote there.
+
+    For what makes values of its rows, and nothing else: a mistake of the program would be hidden.
+    """
+    try:
+        yield
+    except _NOT_OURS as error:
+        raise damaged(path) from error
 
 
 def damaged(path: Path) -> DamagedFile:
@@ -72,7 +91,7 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> AnnotatorError | None:
         )
     if code in _BUSY:
         return ProjectInUse(tr("Another program is writing to {file}; try again.", file=path.name))
-    if code in _DAMAGED:
+    if code in _DAMAGED or str(error).startswith(_OF_THE_FILE):
         return damaged(path)
     if code in _REFUSED:
         return _not_saved(path, error)

@@ -11,7 +11,8 @@ from annotator.model.edits import apply
 from annotator.model.plain import to_edit
 from annotator.store.adding import text_digest
 from annotator.store.connection import Connection
-from annotator.store.marks import Annotated, marks_of
+from annotator.store.failures import understood
+from annotator.store.marks import Annotated, annotation_of
 
 _PAGE = 200
 _OUTSIDE = """
@@ -80,10 +81,10 @@ def _outside(connection: Connection) -> Iterator[Problem]:
 
 def _journal(connection: Connection) -> Iterator[Problem]:
     for article, annotator, *counts, uid in connection.rows(_ANNOTATIONS):
-        held = Annotation.of(marks_of(connection, (article, annotator)))
         try:
+            held = annotation_of(connection, (article, annotator))
             told = _replayed(connection, (article, annotator))
-        except (AnnotatorError, ValueError) as error:
+        except AnnotatorError as error:
             yield Problem("journal_broken", uid, "", str(error))
             continue
         for mark in _differing(held, told):
@@ -99,7 +100,9 @@ def _replayed(connection: Connection, annotated: Annotated) -> Annotation:
         "SELECT title, changes FROM edits WHERE article = ? AND annotator = ? ORDER BY seq",
         annotated,
     ):
-        annotation = apply(annotation, to_edit(title, json.loads(changes)))
+        with understood(connection.path):
+            edit = to_edit(title, json.loads(changes))
+        annotation = apply(annotation, edit)
     return annotation
 
 

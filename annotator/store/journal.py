@@ -14,7 +14,7 @@ from annotator.model.marks import Entity, Relation
 from annotator.model.plain import of_edit, to_edit
 from annotator.store.annotators import annotator_id
 from annotator.store.articles import article_id
-from annotator.store.connection import Connection
+from annotator.store.connection import Connection, Row
 from annotator.store.marks import (
     ARTICLE_LABELS,
     ENTITIES,
@@ -117,12 +117,7 @@ class Journal:
                 " WHERE article = ? AND annotator = ? ORDER BY seq",
                 (article_id(self._connection, article), annotator_id(self._connection, annotator)),
             )
-        return [
-            JournalEntry(
-                uid, article, annotator, author, to_edit(title, json.loads(changes)), *others
-            )
-            for uid, author, title, changes, *others in rows
-        ]
+        return self._entries(article, ((uid, annotator, *others) for uid, *others in rows))
 
     def titled(self, article: str, *titles: str) -> list[JournalEntry]:
         """Every annotator's edits of an article with one of these titles, in their order."""
@@ -134,10 +129,7 @@ class Journal:
                 " ORDER BY e.seq",
                 (article_id(self._connection, article), compact(titles)),
             )
-        return [
-            JournalEntry(uid, article, who, author, to_edit(title, json.loads(changes)), *others)
-            for uid, who, author, title, changes, *others in rows
-        ]
+        return self._entries(article, rows)
 
     def made_since(
         self, annotator: str, since: str, after: int | None = None
@@ -157,7 +149,7 @@ class Journal:
             " (SELECT id FROM annotators WHERE uid = ?) AND title <> 'import' ORDER BY seq",
             (after, annotator),
         )
-        return [(seq, to_edit(title, json.loads(changes))) for seq, title, changes in rows]
+        return self._connection.made(lambda row: (row[0], _edit(*row[1:])), rows)
 
     def replay(self, article: str, annotator: str) -> Annotation:
         """The annotation that the edits lead to; raises RuleBroken if they contradict."""
@@ -165,6 +157,13 @@ class Journal:
         for entry in self.history(article, annotator):
             annotation = apply(annotation, entry.edit)
         return annotation
+
+    def _entries(self, article: str, rows: Iterable[Row]) -> list[JournalEntry]:
+        def entry(row: Row) -> JournalEntry:
+            uid, annotator, author, title, changes, *others = row
+            return JournalEntry(uid, article, annotator, author, _edit(title, changes), *others)
+
+        return self._connection.made(entry, rows)
 
     def _record(self, entry: JournalEntry) -> None:
         if _only_adds(entry.edit):
@@ -209,6 +208,10 @@ class Journal:
             article_id(self._connection, entry.article),
             annotator_id(self._connection, entry.annotator),
         )
+
+
+def _edit(title: str, changes: str) -> Edit:
+    return to_edit(title, json.loads(changes))
 
 
 def _row(entry: JournalEntry, annotated: Annotated) -> tuple[object, ...]:

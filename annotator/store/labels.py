@@ -16,8 +16,9 @@ class LabelSets:
 
     def current(self) -> LabelSet:
         """The label set in force."""
-        row = self._connection.row("SELECT body FROM label_sets ORDER BY version DESC LIMIT 1")
-        return to_label_set(json.loads(row[0])) if row else LabelSet("")
+        rows = self._connection.rows("SELECT body FROM label_sets ORDER BY version DESC LIMIT 1")
+        found = self._connection.made(lambda row: to_label_set(json.loads(row[0])), rows)
+        return next(iter(found), LabelSet(""))
 
     def save(self, labels: LabelSet, uid: str, now: str) -> None:
         """Puts a new version in force; the older ones are kept.

@@ -3,8 +3,11 @@
 import json
 from dataclasses import dataclass
 
+from annotator.model.annotation import Annotation
 from annotator.model.marks import ArticleLabel, Attributes, Entity, Mark, Relation, Span
+from annotator.model.plain import to_attributes, to_span
 from annotator.store.connection import Connection, Row
+from annotator.store.failures import understood
 
 Annotated = tuple[int, int]
 """The ids of an article and of an annotator."""
@@ -74,13 +77,20 @@ def values_of(mark: Mark) -> tuple[object, ...]:
             return (mark.name, mark.value)
 
 
-def marks_of(connection: Connection, annotated: Annotated) -> list[Mark]:
-    """Every mark of an annotation, entities first."""
-    return [
-        *map(_entity, connection.rows(_SELECT_ENTITIES, annotated)),
-        *map(_relation, connection.rows(_SELECT_RELATIONS, annotated)),
-        *(ArticleLabel(*row) for row in connection.rows(_SELECT_ARTICLE_LABELS, annotated)),
-    ]
+def annotation_of(connection: Connection, annotated: Annotated) -> Annotation:
+    """The annotation that its rows hold, entities first.
+
+    Raises DamagedFile where a mark is none, is outside the text, or lacks an end.
+    """
+    length = connection.row("SELECT n_chars FROM articles WHERE id = ?", annotated[:1])
+    entities = connection.rows(_SELECT_ENTITIES, annotated)
+    relations = connection.rows(_SELECT_RELATIONS, annotated)
+    labels = connection.rows(_SELECT_ARTICLE_LABELS, annotated)
+    with understood(connection.path):
+        marks: list[Mark] = [*map(_entity, entities), *map(_relation, relations)]
+        made = Annotation.of([*marks, *(ArticleLabel(*row) for row in labels)])
+        _check(made, int(length[0]) if length else 0)
+    return made
 
 
 def compact(plain: object) -> str:
@@ -93,6 +103,14 @@ _SELECT_RELATIONS = RELATIONS.select()
 _SELECT_ARTICLE_LABELS = ARTICLE_LABELS.select()
 
 
+def _check(made: Annotation, length: int) -> None:
+    if any(entity.end > length for entity in made.entities.values()):
+        raise ValueError("an entity ends after the text")
+    there = made.entities.keys()
+    if any(r.head not in there or r.tail not in there for r in made.relations.values()):
+        raise ValueError("a relation lacks an end")
+
+
 def _extras(mark: Entity | Relation) -> tuple[str | None, str, str]:
     attributes = compact(dict(mark.attributes)) if mark.attributes else None
     return attributes, mark.note, mark.made_by
@@ -100,8 +118,7 @@ def _extras(mark: Entity | Relation) -> tuple[str | None, str, str]:
 
 def _entity(row: Row) -> Entity:
     uid, start, end, fragments, label, attributes, note, made_by = row
-    pieces = json.loads(fragments) if fragments else [(start, end)]
-    spans = tuple(Span(*piece) for piece in pieces)
+    spans = tuple(map(to_span, json.loads(fragments))) if fragments else (Span(start, end),)
     return Entity(uid, spans, label, _attributes(attributes), note, made_by)
 
 
@@ -111,4 +128,4 @@ def _relation(row: Row) -> Relation:
 
 
 def _attributes(kept: str | None) -> Attributes:
-    return tuple(sorted(json.loads(kept).items())) if kept else ()
+    return to_attributes(json.loads(kept)) if kept else ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annotator.store.articles import article_id
 from annotator.store.connection import Connection
+from annotator.store.failures import understood
 
 _PLAN, _SEED = "split", "split_seed"
 
@@ -31,12 +32,14 @@ class Splits:
                 "SELECT key, value FROM project WHERE key IN (?, ?)", (_PLAN, _SEED)
             )
             rows = self._connection.rows(
-                "SELECT uid, part FROM splits JOIN articles ON id = article ORDER BY article"
+                "SELECT uid, part FROM splits JOIN articles ON id = article"
+                " WHERE id IN (SELECT article FROM article_text) ORDER BY article"
             )
         facts: dict[str, str] = dict(keys)
         if _PLAN not in facts:
             return None
-        return RecordedSplit(facts[_PLAN], int(facts.get(_SEED, 0)), dict(rows))
+        with understood(self._connection.path):
+            return RecordedSplit(facts[_PLAN], int(facts.get(_SEED, 0)), dict(rows))
 
     def record(self, shares: str, seed: int, parts: Iterable[tuple[str, str]]) -> None:
         """Places more articles (uid, part); one that has its place keeps it. Raises NotFound."""

@@ -6,7 +6,7 @@ from annotator.model.marks import Span
 from annotator.model.suggestion import Suggestion, Verdict
 from annotator.store.annotators import annotator_id
 from annotator.store.articles import article_id
-from annotator.store.connection import Connection
+from annotator.store.connection import Connection, Row
 
 
 class Suggestions:
@@ -23,10 +23,7 @@ class Suggestions:
                 ' WHERE article = ? AND annotator = ? ORDER BY start, "end", label',
                 self._ids(article, annotator),
             )
-        return [
-            (Suggestion(Span(start, end), label, source, score), Verdict(state))
-            for start, end, label, source, score, state in rows
-        ]
+        return self._connection.made(_decided, rows)
 
     def decide(
         self,
@@ -68,3 +65,8 @@ class Suggestions:
 
     def _ids(self, article: str, annotator: str) -> tuple[int, int]:
         return article_id(self._connection, article), annotator_id(self._connection, annotator)
+
+
+def _decided(row: Row) -> tuple[Suggestion, Verdict]:
+    start, end, label, source, score, state = row
+    return Suggestion(Span(start, end), label, source, score), Verdict(state)

@@ -3,8 +3,15 @@ import sqlite3
 
 import pytest
 
-from annotator.errors import DamagedFile, DiskFull, NotSaved, ProjectInUse, ReadOnlyProject
-from annotator.store.failures import damaged, no_room, told
+from annotator.errors import (
+    BadInput,
+    DamagedFile,
+    DiskFull,
+    NotSaved,
+    ProjectInUse,
+    ReadOnlyProject,
+)
+from annotator.store.failures import damaged, no_room, told, understood
 
 
 def raised(code):
@@ -56,6 +63,24 @@ def test_a_mistake_of_the_program_passes_as_it_is(tmp_path):
     with pytest.raises(sqlite3.OperationalError, match="no such table"), told(tmp_path / "x"):
         raw.execute("SELECT * FROM nowhere")
     raw.close()
+
+
+@pytest.mark.parametrize("sql", ["SELECT CAST(x'fffe' AS TEXT)", "SELECT * FROM json_each('[')"])
+def test_a_cell_that_holds_what_it_cannot_is_damage(tmp_path, sql):
+    raw = sqlite3.connect(":memory:")
+    with pytest.raises(DamagedFile), told(tmp_path / "x"):
+        raw.execute(sql).fetchall()
+    raw.close()
+
+
+def test_a_value_that_cannot_be_made_of_a_row_is_damage(tmp_path):
+    for error in (BadInput("x"), ValueError(), KeyError(1), TypeError(), RecursionError()):
+        with pytest.raises(DamagedFile, match="x.hashiya"), understood(tmp_path / "x.hashiya"):
+            raise error
+    with pytest.raises(NotSaved), understood(tmp_path / "x"):
+        raise NotSaved
+    with pytest.raises(OSError), understood(tmp_path / "x"):
+        raise OSError
 
 
 def test_want_of_room_behind_an_error_of_the_disk_is_seen(tmp_path, monkeypatch):

@@ -2,14 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.errors import DamagedFile
 from annotator.model.marks import ArticleLabel, Entity, Relation, Span, joined
 from annotator.store.connection import Connection, connect
 from annotator.store.marks import (
     ARTICLE_LABELS,
     ENTITIES,
     RELATIONS,
+    annotation_of,
     compact,
-    marks_of,
     table_of,
     values_of,
 )
@@ -29,6 +30,15 @@ relations = st.builds(Relation, names, names, names, names, *extras)
 labels = st.builds(ArticleLabel, names, names)
 
 
+WHOLE = Entity("e", (Span(0, 1),), "ORG")
+
+
+def put(connection, *marks):
+    with connection.writing():
+        for mark in marks:
+            connection.write(table_of(mark).insert(), (1, 2, *values_of(mark)))
+
+
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory):
     path = tmp_path_factory.mktemp("marks") / "x.db"
@@ -37,6 +47,7 @@ def connection(tmp_path_factory):
     migrate(raw)
     raw.execute("COMMIT")
     raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute("INSERT INTO articles VALUES (1, 'a', 't', ?, x'', '{}', '')", (2**62,))
     connection = Connection(path, raw, None)
     yield connection
     connection.close()
@@ -45,14 +56,42 @@ def connection(tmp_path_factory):
 @given(mark=entities | relations | labels)
 def test_a_mark_comes_back_as_it_was(connection, mark):
     table = table_of(mark)
+    names = {mark.head, mark.tail} if isinstance(mark, Relation) else set()
+    ends = [Entity(name, (Span(0, 1),), "ORG") for name in names]
+    put(connection, *ends)
     with connection.writing():
         assert connection.write(table.insert(), (1, 2, *values_of(mark))) == 1
-    assert marks_of(connection, (1, 2)) == [mark]
-    assert marks_of(connection, (2, 1)) == []
+    assert set(annotation_of(connection, (1, 2)).marks()) == {mark, *ends}
+    assert not len(annotation_of(connection, (2, 1)))
     with connection.writing():
         assert connection.write(table.update(), (*values_of(mark), 1, 2, *values_of(mark))) == 1
-        assert connection.write(table.delete(), (1, 2, *values_of(mark))) == 1
-    assert marks_of(connection, (1, 2)) == []
+        for one in (mark, *ends):
+            assert connection.write(table_of(one).delete(), (1, 2, *values_of(one))) == 1
+    assert not len(annotation_of(connection, (1, 2)))
+
+
+@pytest.mark.parametrize(
+    ("mark", "column", "value"),
+    [
+        (Entity("e", (Span(0, 2**62 + 1),), "ORG"), "note", "x"),
+        (Relation("r", "e", "f", "of"), "note", "x"),
+        (WHOLE, "fragments", "[[5,2]]"),
+        (WHOLE, "fragments", "[]"),
+        (WHOLE, "fragments", '[["a","b"]]'),
+        (WHOLE, "fragments", "[[0.5,1.5]]"),
+        (WHOLE, "fragments", "[" * 9000),
+        (WHOLE, "attributes", "1e999"),
+        (WHOLE, "attributes", '{"a": [1]}'),
+        (WHOLE, "attributes", "{"),
+    ],
+)
+def test_a_row_that_holds_no_mark_is_damage(connection, mark, column, value):
+    put(connection, mark)
+    table = table_of(mark)
+    connection.raw.execute(f"UPDATE {table.name} SET {column} = ?", (value,))
+    with pytest.raises(DamagedFile, match=r"x\.db is damaged"):
+        annotation_of(connection, (1, 2))
+    connection.raw.execute(f"DELETE FROM {table.name}")
 
 
 @pytest.mark.parametrize("other", [{"note": "x"}, {"label": "GPE"}, {"attributes": (("a", True),)}])
