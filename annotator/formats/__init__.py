@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.errors import NotFound
+from annotator.errors import AnnotatorError, BadInput, NotFound
+from annotator.formats.archives import Archives, is_archive
 from annotator.formats.articles_csv import CSV
 from annotator.formats.articles_html import HTML
 from annotator.formats.articles_jsonl import JSONL
@@ -95,35 +96,60 @@ def guess(path: Path) -> Format | None:
     return next(fitting, next((one for one in known if one.looks_like is None), None))
 
 
-def sources(path: Path) -> Iterator[tuple[Path, Format | NotFound]]:
+Source = tuple[Path, Format | AnnotatorError]
+"""Where something is to be read, and as what, or why it cannot be."""
+
+
+def sources(path: Path, archives: Archives, wanted: Format | None = None) -> Iterator[Source]:
     """What is to be read at ``path``: itself, or all that is readable in a folder, by name.
 
-    Hidden files and links are passed over; with what may not be looked at comes its refusal.
+    An archive is a folder that is there until the next source is asked for. ``wanted``: what a
+    file is read as, and the one format that is looked for in folders; None: each file's is found
+    out. Hidden files and links are passed over; with what may not be looked at comes its refusal.
     Raises NotFound if nothing is found.
     """
     if not path.exists():
         raise NotFound(tr("There is nothing at {path}.", path=str(path)))
+    if wanted is not None and path.is_file() and not is_archive(path):
+        yield path, wanted
+        return
     nothing = True
-    for source in _walk(path):
+    for source in _walk(path, archives, wanted):
         nothing = False
         yield source
     if nothing:
         raise NotFound(tr("There is nothing at {path} that can be read.", path=str(path)))
 
 
-def _walk(path: Path) -> Iterator[tuple[Path, Format | NotFound]]:
+def _walk(path: Path, archives: Archives, wanted: Format | None) -> Iterator[Source]:
+    place, inside = path, list[Path]()
+    found: Format | AnnotatorError | None
     try:
-        found: Format | NotFound | None = guess(path)
-        inside = sorted(path.iterdir()) if found is None and path.is_dir() else []
-    except NotFound as refusal:
-        found, inside = refusal, []
+        place = archives.unpack(path) if is_archive(path) else path
+        found = _fitting(place, wanted)
+        inside = sorted(place.iterdir()) if found is None and place.is_dir() else []
+    except (BadInput, NotFound) as refusal:
+        found = refusal
     except OSError as error:
-        found, inside = unread(path, error), []
-    if found is not None:
-        yield path, found
-    for one in inside:
-        if not one.name.startswith(".") and not one.is_symlink():
-            yield from _walk(one)
+        found = unread(path, error)
+    try:
+        if found is not None:
+            yield place, found
+        for one in inside:
+            if not one.name.startswith(".") and not one.is_symlink():
+                yield from _walk(one, archives, wanted)
+    finally:
+        if place is not path:
+            archives.remove(place)
+
+
+def _fitting(path: Path, wanted: Format | None) -> Format | None:
+    """The format of a file or folder, if it is one that is wanted."""
+    if wanted is None:
+        return guess(path)
+    if path.is_dir():
+        return wanted if guess(path) is wanted else None
+    return wanted if path.suffix.lower() in wanted.endings else None
 
 
 def _guess_folder(path: Path) -> Format | None:

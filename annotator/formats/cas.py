@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from annotator.errors import AnnotatorError, BadInput, NotFound
 from annotator.formats import (
@@ -38,14 +38,14 @@ from annotator.model.article import Source as Origin
 from annotator.model.marks import AttributeValue
 
 SYNTAX = Choice("syntax", ("xmi", "json"))
-_SIGNS = re.compile(rb'"%(FEATURE_STRUCTURES|TYPES)"\s*:|<xmi:XMI\b|^PK\x03\x04')
+_SIGNS = re.compile(rb'"%(FEATURE_STRUCTURES|TYPES)"\s*:|<xmi:XMI\b')
 _TEXT = re.compile(rb'sofaString="[^"]*"|"sofaString"\s*:\s*"(?:[^"\\]|\\.)*"')
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
-    """The articles of a file, a zip or a folder, each with one annotator's marks.
+    """The articles of a file or a folder, each with one annotator's marks.
 
-    A type system is looked for beside a file and in the folder above, and in a zip.
+    A type system is looked for beside a file and in the folder above.
     """
     names = folders.annotators(path) if path.is_dir() else {}
     index = folders.index(path) if path.is_dir() else {}
@@ -58,12 +58,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
         yield from _article(source, _owner(source.path, path, names), index, options)
 
 
-def _owner(path: PurePath, top: Path, names: Mapping[str, str]) -> str:
+def _owner(path: Path, top: Path, names: Mapping[str, str]) -> str:
     """Whose a file is: as the manifest of our own export has it, or else as its place tells."""
     ours = names.get(path.parent.name if path.parent != top else "")
     if ours is not None:
         return ours
-    return inception.owner(path, _TEXT) if isinstance(path, Path) else inception.annotator(path)
+    return inception.owner(path, _TEXT)
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -190,7 +190,7 @@ def _article(
 CAS = Format(
     id="cas",
     title="UIMA CAS (XMI, JSON)",
-    endings=(*ENDINGS, ".zip"),
+    endings=ENDINGS,
     offsets="UTF-16",
     read=read,
     write=write,

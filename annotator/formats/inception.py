@@ -19,12 +19,10 @@ CURATOR = "CURATION_USER"
 def annotator(path: PurePath) -> str:
     """Who annotated a file ``annotation/<article>/<annotator>.<ending>``; "" in other folders.
 
-    A zip may take the place of the file and hold it.
+    A folder may take the place of the file and hold it: an archive that was unpacked.
     """
-    path = _unzipped(path)
-    if path.parent.parent.name not in _PARTS or path.stem == NOBODY:
-        return ""
-    return path.stem
+    _, called = _place(path)
+    return "" if called == NOBODY else called
 
 
 def owner(path: Path, text: re.Pattern[bytes]) -> str:
@@ -32,7 +30,8 @@ def owner(path: Path, text: re.Pattern[bytes]) -> str:
 
     ``text``: where a file of this kind holds its text.
     """
-    if annotator(path) or path.stem == NOBODY:
+    _, called = _place(path)
+    if called or path.stem == NOBODY:
         return annotator(path)
     beside = [p for p in path.parent.glob(f"*{path.suffix}") if p.name != path.name]
     if not 0 < len(beside) < _MOST_PEOPLE:
@@ -44,7 +43,7 @@ def owner(path: Path, text: re.Pattern[bytes]) -> str:
 
 def belonging(path: PurePath, name: str, annotation: Annotation) -> tuple[AnnotatorMarks, ...]:
     """The annotation of a file, if there is any: of a person, the curator or a machine."""
-    if _unzipped(path).stem == NOBODY:
+    if NOBODY in (_place(path)[1], path.stem):
         machine = AnnotatorMarks(NOBODY, annotation, AnnotatorKind.MACHINE)
         return (machine,) if annotation else ()
     kind = AnnotatorKind.GOLD if name == CURATOR else AnnotatorKind.PERSON
@@ -56,10 +55,22 @@ def article(path: PurePath, annotator: str) -> str:
 
     The name of the file; that of its folder where the file is called by its annotator.
     """
-    path = _unzipped(path)
-    called = path.stem in (annotator, NOBODY)
-    return path.parent.name if called and path.parent.name else path.stem
+    folder, called = _place(path)
+    if called in (annotator, NOBODY) and folder:
+        return folder
+    if path.stem in (annotator, NOBODY) and path.parent.name:
+        return path.parent.name
+    return path.stem
 
 
-def _unzipped(path: PurePath) -> PurePath:
-    return path.parent if path.parent.suffix == ".zip" else path
+def _place(path: PurePath) -> tuple[str, str]:
+    """In the folders of an export: the article's folder, and what the annotator's file is called.
+
+    Both are empty elsewhere.
+    """
+    folder = path.parent
+    if folder.parent.name in _PARTS:
+        return folder.name, path.stem
+    if folder.parent.parent.name in _PARTS:
+        return folder.parent.name, folder.name
+    return "", ""

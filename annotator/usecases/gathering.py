@@ -1,11 +1,12 @@
 """Reads what is to be imported, and settles whose marks they are and which labels they need."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator import formats
-from annotator.errors import BadInput, NotFound
+from annotator.errors import AnnotatorError, BadInput, NotFound
+from annotator.formats.archives import Archives
 from annotator.formats.format import (
     ArticleRecord,
     Failed,
@@ -90,23 +91,37 @@ class Gathering:
         self._there: set[tuple[type[Entity | Relation], str]] = set()
         """The labels that are known to be among ``labels``."""
 
-    def records(self, paths: Sequence[Path]) -> Iterator[ArticleRecord]:
-        """One article after the other.
+    def records(
+        self, paths: Sequence[Path], beat: Callable[[], None] = lambda: None
+    ) -> Generator[ArticleRecord, None, None]:
+        """One article after the other; to be closed, so that nothing unpacked stays behind.
 
         Raises BadInput, NotFound or NewerFile at what cannot be read, unless ``keep_going``.
+        ``beat`` is called now and then while an archive is unpacked; it may raise Stopped.
         """
-        for found in _read(_sources(paths, self._options), self._options):
-            match found:
-                case Failed():
-                    self._report.failed.append(found)
-                case Remark():
-                    self._report.remarks.append(found)
-                case Loss():
-                    self._report.lose(found)
-                case LabelSet():
-                    self._widen(found)
-                case ArticleRecord():
-                    yield from self._wanted(found)
+        with Archives(beat) as archives:
+            try:
+                for found in _read(_sources(paths, archives, self._options), self._options):
+                    yield from self._sorted(archives.retold(found))
+            except AnnotatorError as error:
+                told = archives.refusal(error)
+                if told is error:
+                    raise
+                raise told from error
+
+    def _sorted(self, found: Found) -> Iterator[ArticleRecord]:
+        """Articles; anything else has its place in the report or among the labels."""
+        match found:
+            case Failed():
+                self._report.failed.append(found)
+            case Remark():
+                self._report.remarks.append(found)
+            case Loss():
+                self._report.lose(found)
+            case LabelSet():
+                self._widen(found)
+            case ArticleRecord():
+                yield from self._wanted(found)
 
     def _wanted(self, record: ArticleRecord) -> Iterator[ArticleRecord]:
         try:
@@ -133,35 +148,15 @@ class Gathering:
         self._report.labels_added.extend(added)
 
 
-_Source = tuple[Path, Format | NotFound]
-
-
-def _sources(paths: Sequence[Path], options: ImportOptions) -> Iterator[_Source]:
-    if options.format is None:
-        for path in paths:
-            yield from formats.sources(path)
-        return
-    wanted = formats.by_id(options.format)
+def _sources(
+    paths: Sequence[Path], archives: Archives, options: ImportOptions
+) -> Iterator[formats.Source]:
+    wanted = formats.by_id(options.format) if options.format else None
     for path in paths:
-        yield from ((inside, wanted) for inside in _of_format(path, wanted))
+        yield from formats.sources(path, archives, wanted)
 
 
-def _of_format(path: Path, wanted: Format) -> list[Path]:
-    if not path.exists():
-        raise NotFound(tr("There is nothing at {path}.", path=str(path)))
-    if not path.is_dir() or formats.guess(path) is wanted:
-        return [path]
-    inside = [
-        file
-        for file in sorted(path.rglob("*"))
-        if file.suffix.lower() in wanted.endings and file.is_file() and not file.is_symlink()
-    ]
-    if not inside:
-        raise NotFound(tr("There is nothing at {path} that can be read.", path=str(path)))
-    return inside
-
-
-def _read(sources: Iterable[_Source], options: ImportOptions) -> Iterator[Found]:
+def _read(sources: Iterable[formats.Source], options: ImportOptions) -> Iterator[Found]:
     reading = ReadOptions(
         new_uid=new_uid,
         encoding=options.encoding,
@@ -178,8 +173,8 @@ def _read(sources: Iterable[_Source], options: ImportOptions) -> Iterator[Found]
             yield Failed(str(path), str(error).removeprefix(f"{path}: "))
 
 
-def _found(path: Path, one: Format | NotFound, reading: ReadOptions) -> Iterator[Found]:
-    if isinstance(one, NotFound):
+def _found(path: Path, one: Format | AnnotatorError, reading: ReadOptions) -> Iterator[Found]:
+    if isinstance(one, AnnotatorError):
         raise one
     if one.read is None:
         raise BadInput(tr("{path}: {format} can only be written.", path=str(path), format=one.id))

@@ -1,6 +1,7 @@
 """Brings articles in, with the marks that their files hold."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from annotator.usecases.annotators import computer_user
 from annotator.usecases.gathering import Gathering, ImportOptions, ImportReport
 from annotator.usecases.ids import new_uid, now
 from annotator.usecases.incoming import decisions_of, joining, replacing
-from annotator.usecases.progress import Progress, silent
+from annotator.usecases.progress import Progress, Steady, silent
 from annotator.usecases.spool import Spool
 
 __all__ = ["ImportOptions", "ImportReport", "import_paths"]
@@ -36,15 +37,16 @@ def import_paths(
     """
     report = ImportReport()
     gathering = Gathering(project.labels.current(), options, report)
-    found = gathering.records(paths)
     intake = _Intake(project, gathering, options, report)
-    if options.keep_going:
-        intake.take(found, progress, None)
-        return report
-    with Spool[ArticleRecord]() as spool:
-        for count in spool.fill(found):
-            progress(count, None)
-        intake.take(spool, progress, len(spool))
+    tell = Steady(progress)
+    with closing(gathering.records(paths, tell.beat)) as found:
+        if options.keep_going:
+            intake.take(found, tell, None)
+            return report
+        with Spool[ArticleRecord]() as spool:
+            for count in spool.fill(found):
+                tell(count, None)
+            intake.take(spool, tell, len(spool))
     return report
 
 

@@ -117,7 +117,7 @@ def test_losses_of_reading_are_counted_and_named(hashiya, project, tmp_path, mon
     (tmp_path / "a.txt").write_text("نص", "utf-8")
     losses = [Loss("pos", f"a.txt:{n}", "", "3 words have one.") for n in (1, 9)]
     text = replace(formats.by_id("text"), read=lambda *_: losses)
-    monkeypatch.setattr("annotator.formats.sources", lambda path: [(path, text)])
+    monkeypatch.setattr("annotator.formats.sources", lambda path, *_: [(path, text)])
     ran = hashiya("import", project, tmp_path / "a.txt", "--json")
     assert ran.status == 0
     named = [{"where": f"a.txt:{n}", "why": "3 words have one."} for n in (1, 9)]

@@ -7,6 +7,7 @@ from records import articles, contents, reading
 
 from annotator.errors import AnnotatorError
 from annotator.formats import by_id, sources
+from annotator.formats.archives import Archives
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, Failed, Loss, WriteOptions
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article
@@ -57,7 +58,7 @@ def test_the_tutorial_of_brat_is_read_mark_for_mark(folder):
 
 def test_one_pair_of_files_is_read_by_either_name():
     for name in ("060-relation_annotation.txt", "060-relation_annotation.ann"):
-        ((path, one),) = sources(TUTORIAL / name)
+        ((path, one),) = sources(TUTORIAL / name, Archives())
         (record,) = articles(one.read(path, reading()))
         assert len(record.annotations[0].annotation.entities) == 10
 
@@ -120,7 +121,7 @@ def test_two_folders_of_the_same_texts_are_two_people(write, tmp_path):
         write(f"all/{name}/a.ann", f"T1\t{label} 0 4\tميتا\n")
     write("all/more/b.txt", "نص آخر")
     write("all/more/b.ann", "")
-    ((path, one),) = sources(tmp_path / "all")
+    ((path, one),) = sources(tmp_path / "all", Archives())
     assert (path, one) == (tmp_path / "all", BRAT)
     found = articles(one.read(path, reading()))
     assert [a.annotator for record in found for a in record.annotations] == ["layla", "", "omar"]

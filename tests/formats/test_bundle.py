@@ -8,6 +8,7 @@ from records import articles, reading
 
 from annotator.errors import LossRefused, NotSaved, Stopped
 from annotator.formats import FORMATS, by_id, sources
+from annotator.formats.archives import Archives
 from annotator.formats.bundle import Part, write_bundle
 from annotator.formats.format import LOSSES, WriteOptions
 from annotator.formats.writing import MANIFEST
@@ -23,7 +24,7 @@ def nothing(_written):
 def read_back(folder):
     return [
         record.article.uid
-        for path, one in sources(folder)
+        for path, one in sources(folder, Archives())
         for record in articles(one.read(path, reading()))
     ]
 

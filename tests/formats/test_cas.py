@@ -5,10 +5,11 @@ import cassis
 import pytest
 from hypothesis import given, settings
 from records import articles, contents, reading, records
-from test_cas_files import zipped
+from test_archive_zip import zipped
 
 from annotator.errors import BadInput
 from annotator.formats import by_id, guess, sources
+from annotator.formats.archives import Archives
 from annotator.formats.format import (
     AnnotatorMarks,
     ArticleRecord,
@@ -205,9 +206,11 @@ def test_an_export_of_inception_says_who_did_what(write):
             }
         ),
     )
-    ((place, one),) = sources(path)
-    assert one is CAS
-    found = articles(CAS.read(place, reading()))
+    found = []
+    with Archives() as archives:
+        for place, one in sources(path, archives):
+            assert one is CAS
+            found += articles(CAS.read(place, reading()))
     assert people(found) == [
         ("a.txt", "CURATION_USER"),
         ("a.txt", "INITIAL_CAS"),
@@ -222,7 +225,9 @@ def test_files_of_one_text_in_one_folder_are_those_of_people(write):
     for name in ("a/layla.xmi", "a/omar.xmi", "b/one.xmi", "b/two.xmi"):
         path = write(name, xmi("news" if name[0] == "a" else name))
     found = [
-        one for place, each in sources(path.parent.parent) for one in each.read(place, reading())
+        one
+        for place, each in sources(path.parent.parent, Archives())
+        for one in each.read(place, reading())
     ]
     assert people(found) == [("a", "layla"), ("a", "omar"), ("one", ""), ("two", "")]
 
@@ -230,7 +235,7 @@ def test_files_of_one_text_in_one_folder_are_those_of_people(write):
 def test_a_type_system_is_no_article(write):
     path = write("in/a.xmi", xmi("news"))
     write("in/TypeSystem.xml", "<typeSystemDescription/>")
-    assert [place.name for place, _ in sources(path.parent)] == ["a.xmi"]
+    assert [place.name for place, _ in sources(path.parent, Archives())] == ["a.xmi"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from annotator.errors import NotFound
 from annotator.formats import by_id, guess, sources
+from annotator.formats.archives import Archives
 from annotator.formats.format import WriteOptions
 
 
@@ -44,7 +45,10 @@ def test_a_text_with_marks_beside_it_is_brat(write):
 def test_a_folder_is_walked_by_name(write, tmp_path):
     for name in ("b/2.txt", "a.html", "b/1.csv", ".hidden.txt", "c.png"):
         write(name, "x")
-    found = [(path.relative_to(tmp_path).as_posix(), one.id) for path, one in sources(tmp_path)]
+    found = [
+        (path.relative_to(tmp_path).as_posix(), one.id)
+        for path, one in sources(tmp_path, Archives())
+    ]
     assert found == [("a.html", "html"), ("b/1.csv", "csv"), ("b/2.txt", "text")]
 
 
@@ -52,20 +56,20 @@ def test_links_out_of_a_folder_are_not_followed(write, tmp_path):
     outside = write("outside/secret.txt", "x").parent
     write("in/a.txt", "x")
     (tmp_path / "in" / "link").symlink_to(outside)
-    assert [path.name for path, _ in sources(tmp_path / "in")] == ["a.txt"]
+    assert [path.name for path, _ in sources(tmp_path / "in", Archives())] == ["a.txt"]
 
 
 @pytest.mark.parametrize("name", ["brat", "spacy"])
 def test_an_exported_folder_is_read_as_one(name, hard, tmp_path):
     by_id(name).write(hard, tmp_path / "out", WriteOptions(annotators=("layla", "omar")))
-    assert [(p, f.id) for p, f in sources(tmp_path)] == [(tmp_path / "out", name)]
+    assert [(p, f.id) for p, f in sources(tmp_path, Archives())] == [(tmp_path / "out", name)]
 
 
 def test_nothing_to_read_is_said(tmp_path):
     with pytest.raises(NotFound):
-        list(sources(tmp_path))
+        list(sources(tmp_path, Archives()))
     with pytest.raises(NotFound):
-        list(sources(tmp_path / "none"))
+        list(sources(tmp_path / "none", Archives()))
 
 
 def test_an_unknown_format_is_refused_with_those_there_are():

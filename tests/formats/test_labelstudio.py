@@ -6,6 +6,7 @@ from records import articles, contents, reading
 
 from annotator.errors import BadInput
 from annotator.formats import by_id, guess, sources
+from annotator.formats.archives import Archives
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, WriteOptions
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article
@@ -63,7 +64,9 @@ def test_every_part_of_a_mark_is_carried(hard, hard_labels, tmp_path):
 def test_the_configuration_lies_beside_and_is_not_taken_for_articles(hard, hard_labels, tmp_path):
     report = LABELSTUDIO.write(hard, tmp_path / "out.json", WriteOptions(hard_labels))
     assert tmp_path / "out.config.xml" in report.files
-    assert [(path.name, one.id) for path, one in sources(tmp_path)] == [("out.json", "labelstudio")]
+    assert [(path.name, one.id) for path, one in sources(tmp_path, Archives())] == [
+        ("out.json", "labelstudio")
+    ]
 
 
 def test_a_name_that_a_control_has_already_is_lost(tmp_path):

@@ -45,7 +45,7 @@ def test_a_file_whose_name_is_no_text_is_read_all_the_same(tmp_path, monkeypatch
     text = replace(text, annotations=(AnnotatorMarks(odd, Annotation()),))
     monkeypatch.setattr(
         "annotator.formats.sources",
-        lambda path: [(path, replace(formats.by_id("text"), read=lambda *_: [text]))],
+        lambda path, *_: [(path, replace(formats.by_id("text"), read=lambda *_: [text]))],
     )
     (record,), _, _ = gathered(tmp_path)
     named = (record.article.title, record.source.name, record.annotations[0].annotator)
@@ -78,7 +78,7 @@ def test_a_reader_that_meets_a_closed_folder_refuses(tmp_path, monkeypatch):
 
     monkeypatch.setattr(
         "annotator.formats.sources",
-        lambda path: [(path, replace(formats.by_id("brat"), read=read))],
+        lambda path, *_: [(path, replace(formats.by_id("brat"), read=read))],
     )
     with pytest.raises(NotFound, match="Permission denied"):
         gathered(tmp_path)
@@ -90,7 +90,7 @@ def test_what_a_reader_has_no_place_for_is_counted_and_named(tmp_path, monkeypat
     losses.append(Loss("event", "a.txt:7", "", "it is an event"))
     monkeypatch.setattr(
         "annotator.formats.sources",
-        lambda path: [(path, replace(formats.by_id("text"), read=lambda *_: losses))],
+        lambda path, *_: [(path, replace(formats.by_id("text"), read=lambda *_: losses))],
     )
     records, _, report = gathered(tmp_path)
     assert records == report.failed == []
@@ -102,6 +102,6 @@ def test_what_a_reader_has_no_place_for_is_counted_and_named(tmp_path, monkeypat
 def test_what_can_only_be_written_is_not_read(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("نص", "utf-8")
     deaf = replace(formats.by_id("text"), read=None)
-    monkeypatch.setattr("annotator.formats.sources", lambda path: [(path, deaf)])
+    monkeypatch.setattr("annotator.formats.sources", lambda path, *_: [(path, deaf)])
     with pytest.raises(BadInput, match="text can only be written"):
         gathered(tmp_path)
