@@ -79,14 +79,14 @@ class ReviewQueue:
 
     def next(self) -> None:
         """Leaves the question as it is; goes to the next, behind the last to the next article."""
-        before, is_left = self._before()
+        before, is_left = _before(self)
         self._to(before + is_left)
         self.on_move()
 
     def previous(self) -> None:
         """Goes to the question before that is left, if there is one in this article."""
         left = self.left
-        self.current = left[max(0, self._before()[0] - 1)] if left else None
+        self.current = left[max(0, _before(self)[0] - 1)] if left else None
         self.on_move()
 
     def step(self, by: int) -> bool:
@@ -95,8 +95,7 @@ class ReviewQueue:
         False where there is none. What is settled can be settled anew there.
         """
         asked = self.asked
-        about = self.current.sources if self.current else None
-        here = next((n for n, one in enumerate(asked) if one.sources == about), -1)
+        here = _place(self.current, asked)
         place = here + by if here >= 0 else 0 if by > 0 else len(asked) - 1
         if not 0 <= place < len(asked):
             return False
@@ -113,7 +112,7 @@ class ReviewQueue:
         bench = self.bench
         if bench is None:
             raise ValueError("no article is in front")
-        place, _ = self._before()
+        place, _ = _before(self)
         bench.settle([(question, answer)], self._author)
         self._count(bench)
         self._to(place)
@@ -124,14 +123,14 @@ class ReviewQueue:
         """The bench of an article: that in front, if it is this one's."""
         if self.bench is not None and self.bench.article.uid == article:
             return self.bench
-        return self._fresh(article)
+        return Bench(self._project, article, self.lanes)
 
     def changed(self, articles: Sequence[str]) -> None:
         """Looks again at articles that were settled past the question in front, maybe with it."""
-        left, place = self.left, self._place()
+        left, place = self.left, _place(self.current, self.left)
         before = {one.sources for one in left[: max(0, place)]}
         self._look_again(articles)
-        here = self._place()
+        here = _place(self.current, self.left)
         self._to(here if here >= 0 else sum(1 for one in self.left if one.sources in before))
         self.on_move()
 
@@ -163,27 +162,6 @@ class ReviewQueue:
             self._count(bench)
             docket.keep(self._project, self._annotators, docket.counted(bench))
 
-    def _fresh(self, article: str) -> Bench:
-        return Bench(self._project, article, self.lanes)
-
-    def _place(self) -> int:
-        """Where the question in front stands in what is left; before all, if it is settled."""
-        about = self.current.sources if self.current else None
-        left = self.left
-        return next((n for n, one in enumerate(left) if one.sources == about), -1)
-
-    def _before(self) -> tuple[int, bool]:
-        """How many before the question in front are left, and whether it is left itself."""
-        place = self._place()
-        if place >= 0 or self.current is None or self.bench is None:
-            return max(0, place), place >= 0
-        before = set()
-        for one in self.bench.questions:
-            if one.sources == self.current.sources:
-                break
-            before.add(one.sources)
-        return sum(1 for one in self.left if one.sources in before), False
-
     def _to(self, place: int) -> None:
         left = self.left
         if left and place < len(left):
@@ -203,7 +181,7 @@ class ReviewQueue:
         self.current = None
 
     def _reach(self, article: str) -> None:
-        left_behind, self.bench = self.bench, self._fresh(article)
+        left_behind, self.bench = self.bench, Bench(self._project, article, self.lanes)
         if not self._project.read_only:
             self.bench.settle_clear(self._author)
             if left_behind is not None:
@@ -217,6 +195,22 @@ class ReviewQueue:
         if place is not None and row != self.rows[place]:
             self.totals = docket.moved(self.totals, self.rows[place], row)
             self.rows = [*self.rows[:place], row, *self.rows[place + 1 :]]
+
+
+def _place(question: Question | None, among: Sequence[Question]) -> int:
+    """Where a question stands among others; -1 where it does not."""
+    about = question.sources if question else None
+    return next((n for n, one in enumerate(among) if one.sources == about), -1)
+
+
+def _before(queue: ReviewQueue) -> tuple[int, bool]:
+    """How many before the question in front are left, and whether it is left itself."""
+    left, place = queue.left, _place(queue.current, queue.left)
+    if place >= 0 or queue.current is None or queue.bench is None:
+        return max(0, place), place >= 0
+    here = _place(queue.current, queue.bench.questions)
+    before = {one.sources for one in queue.bench.questions[: max(0, here)]}
+    return sum(1 for one in left if one.sources in before), False
 
 
 def _nobody() -> None:
