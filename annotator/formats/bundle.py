@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.errors import DiskFull, NotSaved
-from annotator.formats import writing
+from annotator.formats import staging, writing
 from annotator.formats.format import (
     LOSSES,
     ArticleRecord,
@@ -67,7 +67,7 @@ def write_bundle(
             (new / name).write_bytes(data)
         _write_manifest(one, written, new)
         files = sorted(path.relative_to(new) for path in new.rglob("*") if path.is_file())
-        writing.swap(new, place, stage)
+        staging.swap(new, place, stage)
     return replace(report, files=tuple(out / path for path in files))
 
 
