@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, BadInput, NotFound
+from annotator.formats import inception_project
 from annotator.formats.archives import Archives, is_archive
 from annotator.formats.articles_csv import CSV
 from annotator.formats.articles_html import HTML
@@ -59,6 +60,8 @@ FORMATS: tuple[Format, ...] = (
 )
 
 _LOOKED_AT = 64 * 1024
+_DESCRIBING = frozenset({"dataset_dict.json", "dataset_info.json", "dataset_infos.json"})
+"""What the ``datasets`` library writes of the data beside it."""
 _OURS = re.compile(rb'(?<!\\)"hashiya"\s*:\s*\d')
 _PAGE = re.compile(rb"\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE)
 
@@ -79,7 +82,7 @@ def guess(path: Path) -> Format | None:
     """
     if path.is_dir():
         return _guess_folder(path)
-    beside = is_type_system(path.name) or path.name.endswith(CONFIG)
+    beside = is_type_system(path.name) or path.name.endswith(CONFIG) or path.name in _DESCRIBING
     if beside or lists_losses(path) or path.name == MANIFEST:
         return None
     ending = path.suffix.lower()
@@ -123,18 +126,21 @@ def sources(path: Path, archives: Archives, wanted: Format | None = None) -> Ite
 
 def _walk(path: Path, archives: Archives, wanted: Format | None) -> Iterator[Source]:
     place, inside = path, list[Path]()
-    found: Format | AnnotatorError | None
+    found: list[Source] = []
     try:
         place = archives.unpack(path) if is_archive(path) else path
-        found = _fitting(place, wanted)
-        inside = sorted(place.iterdir()) if found is None and place.is_dir() else []
+        fitting = _fitting(place, wanted)
+        if fitting is not None:
+            found.append((place, fitting))
+        elif place.is_dir():
+            found.extend(inception_project.unreadable(place))
+            inside = inception_project.parts(place) or sorted(place.iterdir())
     except (BadInput, NotFound) as refusal:
-        found = refusal
+        found.append((place, refusal))
     except OSError as error:
-        found = unread(path, error)
+        found.append((place, unread(path, error)))
     try:
-        if found is not None:
-            yield place, found
+        yield from found
         for one in inside:
             if not one.name.startswith(".") and not one.is_symlink():
                 yield from _walk(one, archives, wanted)
