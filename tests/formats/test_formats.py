@@ -52,6 +52,13 @@ def test_a_folder_is_walked_by_name(write, tmp_path):
     assert found == [("a.html", "html"), ("b/1.csv", "csv"), ("b/2.txt", "text")]
 
 
+def test_what_describes_a_data_set_is_no_article(write, tmp_path):
+    for name in ("dataset_infos.json", "data/dataset_info.json", "README.md", ".gitattributes"):
+        write(name, "{}")
+    write("data/train.jsonl", "{}")
+    assert [path.name for path, _ in sources(tmp_path, Archives())] == ["train.jsonl"]
+
+
 def test_links_out_of_a_folder_are_not_followed(write, tmp_path):
     outside = write("outside/secret.txt", "x").parent
     write("in/a.txt", "x")

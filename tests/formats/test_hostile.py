@@ -4,11 +4,15 @@ Every case is tried on every format that reads, under each of its endings, so a 
 by being in the list of formats.
 """
 
+import gzip
 import io
 import json
 import pickle
 import resource
 import shutil
+import struct
+import tarfile
+import tempfile
 import zipfile
 import zlib
 
@@ -17,7 +21,7 @@ import srsly
 from specimens import READING, files_of, specimens
 
 from annotator.errors import AnnotatorError
-from annotator.formats import by_id, guess
+from annotator.formats import by_id
 from annotator.model.labels import LabelSet
 from annotator.store.project import Project
 from annotator.usecases import ids
@@ -196,11 +200,121 @@ def test_a_pickle_in_the_user_data_of_a_docbin_is_never_run(project, tmp_path):
     assert not mark.exists()
 
 
-def test_a_zip_is_read_only_by_formats_that_say_so(tmp_path):
-    path = tmp_path / "a.zip"
-    path.write_bytes(zipped(a_dot_txt="x"))
-    found = guess(path)
-    assert found is None or ".zip" in found.endings
+def tarred(*members):
+    """A packed tar of members, each with what it holds."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as packed:
+        for member, data in members:
+            packed.addfile(member, io.BytesIO(data))
+    return out.getvalue()
+
+
+def member(name, data=b"", **facts):
+    made = tarfile.TarInfo(name)
+    made.size = len(data)
+    for fact, value in facts.items():
+        setattr(made, fact, value)
+    return made, data
+
+
+def zipped_link(name, target):
+    out = io.BytesIO()
+    link = zipfile.ZipInfo(name)
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr(link, target)
+    return out.getvalue()
+
+
+def shared(kernel, copies):
+    """A zip whose list names one piece of data many times."""
+    raw = zipped(k_dot_txt=kernel)
+    at, end = raw.index(b"PK\x01\x02"), raw.index(b"PK\x05\x06")
+    entry = raw[at:end]
+    entries = b"".join(entry.replace(b"k.txt", b"%05d" % n) for n in range(copies))
+    numbers = struct.pack("<HHII", copies, copies, len(entries), at)
+    return raw[:at] + entries + raw[end : end + 8] + numbers + raw[end + 20 :]
+
+
+def nested(levels, width, data):
+    for _ in range(levels):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+            for n in range(width):
+                packed.writestr(f"{n}.zip", data)
+        data = out.getvalue()
+    return data
+
+
+def hostile_archives(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SECRET)
+    zeros = b"\0" * (300 * MB)
+    whole = zipped(a_dot_txt="x" * 5000)
+    gone = str(tmp_path / "gone.txt")
+    bomb = zipped(a_dot_txt=zeros)
+    return {
+        "empty": b"",
+        "no archive": b"text",
+        "cut": whole[: len(whole) // 2],
+        "a bomb": bomb,
+        "a bomb of one piece": shared(zeros[: 30 * MB], 5000),
+        "bombs in bombs": nested(2, 16, bomb),
+        "far too deep": nested(30, 1, whole),
+        "out of its folder": zipped(__evil_dot_txt="x"),
+        "a link": zipped_link("a.txt", str(secret)),
+        "a link for a folder": zipped_link("b", str(tmp_path)),
+        "a bomb of a tar": tarred(member("a.txt", zeros)),
+        "a tar out of its folder": tarred(member("../evil.txt", b"x")),
+        "a tar with an absolute path": tarred(member(gone, b"x")),
+        "a tar with a link": tarred(member("a.txt", type=b"2", linkname=str(secret))),
+        "a tar with a link to be written through": tarred(
+            member("b", type=b"2", linkname=str(tmp_path)), member("b/gone.txt", b"x")
+        ),
+        "a tar with a hard link": tarred(member("a.txt", type=b"1", linkname=str(secret))),
+        "a tar with a device": tarred(member("a.txt", type=b"3", devmajor=1, devminor=5)),
+        "a tar with a pipe": tarred(member("a.txt", type=b"6")),
+        "a tar with a long name": tarred(member("a/" * 40_000 + "b.txt", b"x")),
+        "a tar with a lie": gzip.compress(gzip.decompress(tarred(member("a.txt", b"x")))[:700]),
+    }
+
+
+HOSTILE_ARCHIVES = [
+    "empty", "no archive", "cut", "a bomb", "a bomb of one piece", "bombs in bombs", "far too deep", "out of its folder",
+    "a link", "a link for a folder", "a bomb of a tar", "a tar out of its folder", "a tar with an absolute path",
+    "a tar with a link", "a tar with a link to be written through", "a tar with a hard link", "a tar with a device",
+    "a tar with a pipe", "a tar with a long name", "a tar with a lie",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archived(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("archives")
+    found = hostile_archives(folder)
+    assert sorted(found) == sorted(HOSTILE_ARCHIVES)
+    return folder, found
+
+
+@pytest.mark.parametrize("case", HOSTILE_ARCHIVES)
+@pytest.mark.parametrize("ending", [".zip", ".tar", ".tgz"])
+def test_a_bad_archive_leaves_nothing(project, archived, tmp_path, monkeypatch, case, ending):
+    folder, found = archived
+    path, temporary = tmp_path / f"file{ending}", tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    path.write_bytes(found[case])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    texts, said = taken_in(project, path, None, keep_duplicates=True)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak < 100 * 1024
+    if case == "a tar with a link to be written through" and ending != ".zip":
+        assert texts == ["x"], "the link is passed over, and its name a folder"
+    else:
+        assert texts is None
+        assert said.startswith(f"{path}") or f" {path}" in said
+    assert str(temporary) not in said
+    assert [one.name for one in folder.iterdir()] == ["secret.txt"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == [path.name, "temporary"]
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_cell_that_begins_like_a_formula_stays_text(project, tmp_path):
