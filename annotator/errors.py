@@ -53,5 +53,9 @@ class LossRefused(AnnotatorError):
     """An export that would lose something, where no loss was allowed."""
 
 
+class HelperLost(AnnotatorError):
+    """A process that helped with long work, and that something else ended."""
+
+
 class Stopped(AnnotatorError):
     """Long work that its user stopped; what was whole stays."""

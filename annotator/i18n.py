@@ -60,6 +60,27 @@ def speaking(language: str) -> Iterator[None]:
         _FOR_NOW.reset(token)
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How words are said here, for ``speak`` to say them alike in another process."""
+
+    language: str
+    catalogues: str
+    eastern_digits: bool
+
+
+def spoken() -> Speech:
+    """How this thread speaks now."""
+    voice = _voice()
+    return Speech(voice.language, _Speech.catalogues, voice.eastern_digits)
+
+
+def speak(speech: Speech) -> None:
+    """Speak so from now on."""
+    use(speech.language, speech.catalogues)
+    use_eastern_digits(speech.eastern_digits)
+
+
 def language() -> str:
     """The code of the language in use."""
     return _voice().language

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from annotator.errors import AnnotatorError, BadInput, NotFound
@@ -76,45 +77,57 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
     return writing.find_losses(_Writer(options), records, options)
 
 
-class _Writer:
+class _Writer(writing.Preparing[tuple[writing.Files, Kinds]]):
     def __init__(self, options: WriteOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._in_json = SYNTAX.of(options) == "json"
         self._files = folders.Names(options.annotators)
         self._kinds = Kinds()
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
-        record, lost = excluded.prepared(record, keep=self._options.keep_excluded)
+    def pays(self, *, dry: bool) -> bool:
+        """Not where each file tells of all attributes that were written before."""
+        return not dry and not self._in_json
+
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> tuple[writing.Files, Kinds]:
+        record, lost = excluded.prepared(record, keep=self.options.keep_excluded)
         article = record.article
+        kinds = self._kinds.copy()
         found = None if self._in_json else cas_xmi.FORBIDDEN.search(article.text)
         if found is not None:
-            return writing.Added(losses=(*lost, *_refused(record, found.start())))
-        stem = self._files.stem(article.uid)
+            added = writing.Added(losses=(*lost, *_refused(record, found.start())))
+            return writing.Files((), added), kinds
+        files: list[tuple[str | None, bytes]] = []
         entities = relations = 0
         for one in record.annotations:
-            flat = uima_flat.flat(article.uid, one.annotation, self._fits)
-            lost += tuple(flat.losses)
+            flat = uima_flat.flat(article.uid, one.annotation, partial(self._fits, kinds))
             annotation, more = self._labelled(article, one.annotation)
-            lost += tuple(more)
+            lost += (*flat.losses, *more)
             entities += flat.entities
             relations += len(flat.relations)
-            if not sink.dry:
-                self._write(
-                    f"{self._files.folder(one.annotator)}{stem}", article, annotation, flat, sink
-                )
-        if not sink.dry:
-            if not record.annotations:
-                self._write(stem, article, Annotation(), uima_flat.Flat(), sink)
-            sink.add(folders.INDEX, folders.index_line(stem, record))
-        return writing.Added(entities, relations, lost)
+            if not dry:
+                files.append((one.annotator, self._written(article, annotation, flat, kinds)))
+        if not dry and not record.annotations:
+            nothing = self._written(article, Annotation(), uima_flat.Flat(), kinds)
+            files.append((None, nothing))
+        return writing.Files(tuple(files), writing.Added(entities, relations, lost)), kinds
+
+    def put(
+        self, record: ArticleRecord, prepared: tuple[writing.Files, Kinds], sink: writing.Sink
+    ) -> writing.Added:
+        files, kinds = prepared
+        if not self._kinds.take(kinds):  # an article before this one was first to use an attribute
+            files, kinds = self.prepare(record, dry=sink.dry)
+            self._kinds.take(kinds)
+        ending = ".json" if self._in_json else ".xmi"
+        return folders.put(record, files, ending, self._files, sink)
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
         if not self._in_json:
             sink.add(TYPE_SYSTEM, cas_xmi.written_types(self._kinds.types()))
         return {"format": CAS.id, "annotators": self._files.annotators}
 
-    def _fits(self, name: str, value: AttributeValue) -> bool:
-        return self._holds(str(value)) and self._kinds.fits(name, value)
+    def _fits(self, kinds: Kinds, name: str, value: AttributeValue) -> bool:
+        return self._holds(str(value)) and kinds.fits(name, value)
 
     def _holds(self, words: str) -> bool:
         return self._in_json or cas_xmi.FORBIDDEN.search(words) is None
@@ -130,18 +143,12 @@ class _Writer:
                 lost.append(Loss("characters", article.uid, label.uid, why))
         return Annotation.of(kept), lost
 
-    def _write(
-        self,
-        place: str,
-        article: Article,
-        labels: Annotation,
-        flat: uima_flat.Flat,
-        sink: writing.Sink,
-    ) -> None:
+    def _written(
+        self, article: Article, labels: Annotation, flat: uima_flat.Flat, kinds: Kinds
+    ) -> bytes:
         title = article.title if self._holds(article.title) else ""
-        cas = built(article, labels, flat, self._kinds.types(), title)
-        data = cas_json.written(cas) if self._in_json else cas_xmi.written(cas)
-        sink.add(f"{place}.{'json' if self._in_json else 'xmi'}", data)
+        cas = built(article, labels, flat, kinds.types(), title)
+        return cas_json.written(cas) if self._in_json else cas_xmi.written(cas)
 
 
 def _refused(record: ArticleRecord, at: int) -> Iterator[Loss]:

@@ -46,6 +46,20 @@ class Kinds:
         """Whether an attribute may have a value, now that others had theirs."""
         return name == LABEL or self._kinds.setdefault(name, type(value)) is type(value)
 
+    def copy(self) -> "Kinds":
+        """Another that knows the same."""
+        other = Kinds()
+        other._kinds |= self._kinds
+        return other
+
+    def take(self, other: "Kinds") -> bool:
+        """Takes over what ``other`` knows, if nothing of it is otherwise here."""
+        more = other._kinds  # noqa: SLF001 - its own
+        if any(self._kinds.get(name, kind) is not kind for name, kind in more.items()):
+            return False
+        self._kinds |= more
+        return True
+
     def types(self) -> Types:
         """The type system of all that was written so far."""
         said = {LABEL: STRING} | {

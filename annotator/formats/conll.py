@@ -48,27 +48,37 @@ def looks_like(beginning: bytes) -> bool:
     return fitting > 1 and fitting * 10 >= len(lines) * 9
 
 
-class _Writer:
+class _Writer(writing.PreparingBytes):
     def __init__(self, options: WriteOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._bioes = SCHEME.of(options) == "bioes"
         self._nested = NESTED.of(options) == "all"
         self._tokenizer = Tokenizer()
         self._names = LabelNames.of_all(options)
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
-        record, lost = excluded.prepared(record, keep=self._options.keep_excluded)
+    def pays(self, *, dry: bool) -> bool:  # noqa: ARG002 - words are needed for both
+        return True
+
+    def load(self) -> None:
+        self._tokenizer.load()
+
+    def is_apart(self, record: ArticleRecord) -> bool:
+        return self._names.know(record)
+
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> writing.Ready:
+        record, lost = excluded.prepared(record, keep=self.options.keep_excluded)
         entities = cuts = 0
+        written = []
         for one in record.annotations or (None,):
             words = self._words(record.article, one.annotation if one else Annotation())
             tags, told = tags_of(words, self._names, bioes=self._bioes, nested=self._nested)
             entities += told
             cuts += words.cuts
             lost += tuple(words.losses)
-            if not sink.dry:
-                sink.add("", _written(words, tags))
+            if not dry:
+                written.append(_written(words, tags))
         lost += several_lost(record)
-        return writing.Added(entities, 0, lost, cuts)
+        return writing.Ready(b"".join(written), writing.Added(entities, 0, lost, cuts))
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
         sink.add("", b"")
@@ -79,7 +89,7 @@ class _Writer:
             Span(found.start(), found.start() + 1) for found in re.finditer(DOCSTART, article.text)
         ]
         words, parted = bare_words(
-            article, annotation, self._tokenizer, self._options, "CoNLL", cuts
+            article, annotation, self._tokenizer, self.options, "CoNLL", cuts
         )
         for relation in parted.relations:
             words.lose("relation", relation, tr("CoNLL has no relations."))

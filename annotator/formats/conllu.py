@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import add
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from annotator.model.marks import Relation
 
 _UNTOLD = "\t_" * 7 + "\t"
 _BREAKS = re.compile("[\x85\u2028\u2029]")
+_NUMBER = re.compile(r"%(\d+)%%")
+"""Of an entity within its article; labels have no sign after a percent sign but two digits."""
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -39,9 +42,32 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
     return writing.find_losses(_Writer(options), records, options)
 
 
-class _Writer:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An annotation without the numbers of its entities, which run through the whole file."""
+
+    parts: tuple[bytes, ...]
+    """What stands around the values."""
+    values: tuple[str, ...]
+    """The brackets on a word, with the numbers that entities have among these here."""
+    numbers: int
+    """How many there are."""
+
+    def written(self, after: int) -> bytes:
+        """The bytes, where so many numbers were given before."""
+
+        def counted(found: re.Match[str]) -> str:
+            return f"e{int(found[1]) + after}"
+
+        pieces = [self.parts[0]]
+        for value, part in zip(self.values, self.parts[1:], strict=True):
+            pieces += _NUMBER.sub(counted, value).encode(), part
+        return b"".join(pieces)
+
+
+class _Writer(writing.Preparing[tuple[list[_Prepared], writing.Added]]):
     def __init__(self, options: WriteOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._tokenizer = Tokenizer()
         self._chaining = frozenset(
             one.name
@@ -50,83 +76,109 @@ class _Writer:
         )
         self._eids = 0
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
+    def pays(self, *, dry: bool) -> bool:  # noqa: ARG002 - words are needed for both
+        return True
+
+    def load(self) -> None:
+        self._tokenizer.load()
+
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> tuple[list[_Prepared], writing.Added]:
         lost: tuple[Loss, ...] = ()
-        if not self._options.keep_excluded:
+        if not self.options.keep_excluded:
             record, lost = excluded.cut(record)
+        prepared = []
         entities = relations = cuts = 0
         for number, one in enumerate(record.annotations or (None,)):
             annotation = one.annotation if one else Annotation()
-            words = words_of(record.article, annotation, self._tokenizer, self._options)
+            words = words_of(record.article, annotation, self._tokenizer, self.options)
             related = _related(annotation, words)
             entities += len(words.places)
             relations += len(related)
             cuts += words.cuts
             lost += tuple(words.losses)
-            if not sink.dry:
+            if not dry:
                 name = record.article.uid + (f"-{number + 1}" if number else "")
                 told = _told(record.article, one, words, related)
-                sink.add("", self._written(words, related, name, told))
-        return writing.Added(entities, relations, lost, cuts)
+                named = _named(words.places, related, self._chaining)
+                prepared.append(_prepared(words, named, name, told))
+        return prepared, writing.Added(entities, relations, lost, cuts)
+
+    def put(
+        self,
+        record: ArticleRecord,  # noqa: ARG002 - others need it
+        prepared: tuple[list[_Prepared], writing.Added],
+        sink: writing.Sink,
+    ) -> writing.Added:
+        for one in prepared[0]:
+            sink.add("", one.written(self._eids))
+            self._eids += one.numbers
+        return prepared[1]
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
         sink.add("", b"")
         return {"format": "conllu"}
 
-    def _written(
-        self, words: Words, related: list[Relation], name: str, told: plain.Plain
-    ) -> bytes:
-        brackets = conllu_brackets.written(words.places, self._named(words.places, related))
-        name = "_".join(name.split())
-        said = json.dumps(told, ensure_ascii=False)
-        lines = [
-            f"# newdoc id = {name}",
-            f"# global.Entity = {'-'.join(conllu_brackets.FIELDS)}",
-            f"# {ours.FIELD} = {_BREAKS.sub(_escaped_in_json, said)}",
+
+def _prepared(words: Words, named: dict[str, str], name: str, told: plain.Plain) -> _Prepared:
+    brackets = conllu_brackets.written(words.places, named)
+    name = "_".join(name.split())
+    said = json.dumps(told, ensure_ascii=False)
+    lines = [
+        f"# newdoc id = {name}\n",
+        f"# global.Entity = {'-'.join(conllu_brackets.FIELDS)}\n",
+        f"# {ours.FIELD} = {_BREAKS.sub(_escaped_in_json, said)}\n",
+    ]
+    parts = []
+    gaps = _gaps(words)
+    misc = _misc(words, gaps)
+    for number, (first, end) in enumerate(words.sentences, start=1):
+        spaced = [
+            w + " " if g else w
+            for w, g in zip(words.words[first:end], gaps[first:end], strict=True)
         ]
-        gaps = _gaps(words)
-        misc = _misc(words, gaps, brackets)
-        for number, (first, end) in enumerate(words.sentences, start=1):
-            spaced = [
-                w + " " if g else w
-                for w, g in zip(words.words[first:end], gaps[first:end], strict=True)
-            ]
-            lines += (f"# sent_id = {name}-{number}", "# text = " + "".join(spaced).rstrip(" "))
-            lines += [
-                f"{word - first + 1}\t{words.words[word]}{_UNTOLD}{misc.get(word, '_')}"
-                for word in range(first, end)
-            ]
-            lines.append("")
-        return "".join([f"{line}\n" for line in lines]).encode()
-
-    def _named(self, places: Iterable[Place], related: Iterable[Relation]) -> dict[str, str]:
-        """A name for each entity, the same for all of a chain."""
-        joined: dict[str, str] = {}
-
-        def root(uid: str) -> str:
-            while joined.get(uid, uid) != uid:
-                uid = joined[uid]
-            return uid
-
-        for relation in related:
-            if relation.label in self._chaining:
-                joined[root(relation.tail)] = root(relation.head)
-        eids: dict[str, str] = {}
-        ends: dict[str, list[int]] = {}
-        for place in places:
-            chain = root(place.entity.uid)
-            open_ends = ends.setdefault(chain, [])
-            while open_ends and open_ends[-1] <= place.first:
-                open_ends.pop()
-            if len(place.pieces) > 1 or (open_ends and open_ends[-1] < place.end):
-                chain = f" {place.entity.uid}"  # brackets of one name could not be told apart
+        lines += f"# sent_id = {name}-{number}\n", f"# text = {''.join(spaced).rstrip(' ')}\n"
+        for word in range(first, end):
+            row = f"{word - first + 1}\t{words.words[word]}{_UNTOLD}"
+            rest = misc.get(word, "")
+            if word in brackets:
+                parts.append("".join([*lines, row, "Entity="]).encode())
+                lines = ["|", rest, "\n"] if rest else ["\n"]
             else:
-                open_ends.append(place.end)
-            if chain not in eids:
-                self._eids += 1
-                eids[chain] = f"e{self._eids}"
-            eids[f"={place.entity.uid}"] = eids[chain]
-        return {uid[1:]: eid for uid, eid in eids.items() if uid.startswith("=")}
+                lines.append(f"{row}{rest or '_'}\n")
+        lines.append("\n")
+    parts.append("".join(lines).encode())
+    values = tuple(brackets[word] for word in sorted(brackets))
+    return _Prepared(tuple(parts), values, len(set(named.values())))
+
+
+def _named(
+    places: Iterable[Place], related: Iterable[Relation], chaining: Collection[str]
+) -> dict[str, str]:
+    """A number for each entity as it stands in brackets, the same for all of a chain."""
+    joined: dict[str, str] = {}
+
+    def root(uid: str) -> str:
+        while joined.get(uid, uid) != uid:
+            uid = joined[uid]
+        return uid
+
+    for relation in related:
+        if relation.label in chaining:
+            joined[root(relation.tail)] = root(relation.head)
+    eids: dict[str, str] = {}
+    named: dict[str, str] = {}
+    ends: dict[str, list[int]] = {}
+    for place in places:
+        chain = root(place.entity.uid)
+        open_ends = ends.setdefault(chain, [])
+        while open_ends and open_ends[-1] <= place.first:
+            open_ends.pop()
+        if len(place.pieces) > 1 or (open_ends and open_ends[-1] < place.end):
+            chain = f" {place.entity.uid}"  # brackets of one name could not be told apart
+        else:
+            open_ends.append(place.end)
+        named[place.entity.uid] = eids.setdefault(chain, f"%{len(eids) + 1}%%")
+    return named
 
 
 def _related(annotation: Annotation, words: Words) -> list[Relation]:
@@ -171,9 +223,9 @@ def _gaps(words: Words) -> list[str]:
     return [text[end:start] for end, start in zip(ends, nexts, strict=True)]
 
 
-def _misc(words: Words, gaps: Sequence[str], brackets: Mapping[int, str]) -> dict[int, str]:
-    """The last column of the words that have any."""
-    told = {word: [f"Entity={value}"] for word, value in brackets.items()}
+def _misc(words: Words, gaps: Sequence[str]) -> dict[int, str]:
+    """The last column of the words that have any, without their brackets."""
+    told: dict[int, list[str]] = {}
     lasts = {end - 1 for _, end in words.sentences}
     for word, gap in enumerate(gaps):
         if not gap:

@@ -1,14 +1,23 @@
 """DocRED: articles in sentences, the things that entities stand for, and their relations."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from annotator.formats import writing
+from annotator.formats import strict_json, writing
 from annotator.formats.format import ArticleRecord, Format, Loss, WriteOptions, WriteReport
-from annotator.formats.word_json import OF_WORDS, WordWriter, english, relation_labels
+from annotator.formats.word_json import (
+    OF_WORDS,
+    Elements,
+    WordWriter,
+    english,
+    labels_among,
+    relation_labels,
+)
 from annotator.formats.words import SPACED, Place, Words
 from annotator.i18n import tr
 from annotator.model import plain
+from annotator.model.article import Article
 from annotator.model.marks import Relation
 
 
@@ -37,6 +46,23 @@ class _Writer(WordWriter):
         }
         self._relations = {n: None for n in self._labels if n not in self._chaining}
 
+    def is_apart(self, record: ArticleRecord) -> bool:
+        return labels_among(record, self._entities, self._labels)
+
+    def put(self, record: ArticleRecord, prepared: Elements, sink: writing.Sink) -> writing.Added:
+        titles = [self._title(record.article) for _ in record.annotations or (None,)]
+        written = tuple(
+            _begun(title) + element.removeprefix(_begun(""))
+            for title, element in zip(titles, prepared.written, strict=not sink.dry)
+        )
+        lost = prepared.added.losses + tuple(
+            Loss("article", record.article.uid, "", tr("Its title is {name}.", name=title))
+            for title in titles
+            if title != record.article.title
+        )
+        told = replace(prepared.added, losses=lost)
+        return super().put(record, Elements(written, told), sink)
+
     def elements(
         self, words: Words, relations: Sequence[Relation]
     ) -> tuple[Iterable[plain.Plain], int, int]:
@@ -62,7 +88,7 @@ class _Writer(WordWriter):
         if words.article.meta.keys() - SPACED.keys():
             words.lose("article", "", tr("DocRED has no place for what it came with."))
         element: plain.Plain = {
-            "title": self._title(words),
+            "title": "",  # which one is free, is known when it is put
             "sents": [words.words[first:end] for first, end in words.sentences],
             "vertexSet": [[_mention(words, place) for place in thing] for thing in things],
             "labels": [
@@ -96,19 +122,22 @@ class _Writer(WordWriter):
         things = {id(thing): thing for thing in group.values()}
         return [sorted(one, key=lambda p: order[p.entity.uid]) for one in things.values()]
 
-    def _title(self, words: Words) -> str:
+    def _title(self, article: Article) -> str:
         """The title, which DocRED knows an article by: no two alike."""
-        title = words.article.title or words.article.uid
+        title = article.title or article.uid
         if title in self._titles:
-            title = f"{title} ({words.article.uid})"
+            title = f"{title} ({article.uid})"
         name, number = title, 1
         while name in self._titles:
             number += 1
             name = f"{title} {number}"
         self._titles.add(name)
-        if name != words.article.title:
-            words.lose("article", "", tr("Its title is {name}.", name=name))
         return name
+
+
+def _begun(title: str) -> bytes:
+    """How an element with this title begins."""
+    return strict_json.dump({"title": title})[:-2]
 
 
 def _why(*, same: bool) -> str:

@@ -53,6 +53,19 @@ class Names:
         return f"{folder}/" if folder else ""
 
 
+def put(
+    record: ArticleRecord, prepared: writing.Files, ending: str, names: Names, sink: writing.Sink
+) -> writing.Added:
+    """Writes the files of an article, if it has any, and its line in the index."""
+    if prepared.files:
+        stem = names.stem(record.article.uid)
+        for annotator, data in prepared.files:
+            folder = "" if annotator is None else names.folder(annotator)
+            sink.add(f"{folder}{stem}{ending}", data)
+        sink.add(INDEX, index_line(stem, record))
+    return prepared.added
+
+
 def index_line(stem: str, record: ArticleRecord) -> bytes:
     """The line of an article in the index."""
     article = record.article

@@ -21,6 +21,7 @@ from annotator.formats.tokenizer import Tokenizer
 from annotator.i18n import tr
 from annotator.model import plain
 from annotator.model.annotation import Annotation
+from annotator.model.article import Article
 
 _SHAPE = re.compile(rb'(?<!\\)"(_input_hash|_task_hash|_view_id|token_start|head_span)"\s*:')
 
@@ -40,37 +41,42 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
     return writing.find_losses(_Writer(options), records, options)
 
 
-class _Writer:
+class _Writer(writing.PreparingBytes):
     def __init__(self, options: WriteOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._tokenizer = Tokenizer()
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
+    def load(self) -> None:
+        self._tokenizer.load()
+
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> writing.Ready:
         lost: tuple[Loss, ...] = ()
-        if not self._options.keep_excluded:
+        if not self.options.keep_excluded:
             record, lost = excluded.cut(record)
+        lines = []
         entities = relations = cuts = 0
         for one in record.annotations or (None,):
-            kept, more, cut = self._add_one(record, one, sink)
+            kept, more, cut, line = self._task(record.article, one, dry=dry)
             lost += more
             cuts += cut
             entities += len(kept.entities)
             relations += len(kept.relations)
-        return writing.Added(entities, relations, lost, cuts)
+            lines.append(line)
+        return writing.Ready(b"".join(lines), writing.Added(entities, relations, lost, cuts))
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
         sink.add("", b"")
         return {}
 
-    def _add_one(
-        self, record: ArticleRecord, one: AnnotatorMarks | None, sink: writing.Sink
-    ) -> tuple[Annotation, tuple[Loss, ...], int]:
-        article = record.article
+    def _task(
+        self, article: Article, one: AnnotatorMarks | None, *, dry: bool
+    ) -> tuple[Annotation, tuple[Loss, ...], int, bytes]:
+        """What of the marks is carried, what is not, how many tokens were cut, and the line."""
         annotation = one.annotation if one else Annotation()
         kept, lost = plainer.in_pieces(annotation, article.uid)
-        split = self._options.split_tokens
-        if sink.dry and split:
-            return kept, lost, 0
+        split = self.options.split_tokens
+        if dry and split:
+            return kept, lost, 0, b""
         tokens = self._tokenizer.tokens(article.text)
         cuts = 0
         if split:
@@ -78,9 +84,8 @@ class _Writer:
         else:
             kept, more = plainer.aligned(kept, tokens, article.uid)
             lost += more
-        if not sink.dry:
-            sink.add("", strict_json.dump(prodigy_tasks.of_article(article, one, kept, tokens)))
-        return kept, lost, cuts
+        task = {} if dry else prodigy_tasks.of_article(article, one, kept, tokens)
+        return kept, lost, cuts, strict_json.dump(task)
 
 
 def _found(path: Path, options: ReadOptions) -> Iterator[Found]:

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from annotator.formats import writing
 from annotator.formats.format import ArticleRecord, Format, Loss, WriteOptions, WriteReport
-from annotator.formats.word_json import OF_WORDS, WordWriter, english, relation_labels, title_lost
+from annotator.formats.word_json import (
+    OF_WORDS,
+    WordWriter,
+    english,
+    labels_among,
+    relation_labels,
+    title_lost,
+)
 from annotator.formats.words import Place, Words
 from annotator.i18n import tr
 from annotator.model import plain
@@ -32,6 +39,9 @@ class _Writer(WordWriter):
         self._titles = {label.name: english(label.titles, label.name) for label in labels}
         self._entities = dict.fromkeys(self._titles)
         self._relations = dict.fromkeys(relation_labels(options))
+
+    def is_apart(self, record: ArticleRecord) -> bool:
+        return labels_among(record, self._entities, self._relations)
 
     def elements(
         self, words: Words, relations: Sequence[Relation]

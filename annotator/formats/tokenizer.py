@@ -49,6 +49,10 @@ class Tokenizer:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[str, ...]] = {}
 
+    def load(self) -> None:
+        """Loads spaCy, which else waits for the first word."""
+        _pipeline()
+
     def tokens(self, text: str) -> Tokens:
         """The tokens of ``text``, white space that is more than one space among them."""
         words: list[str] = []

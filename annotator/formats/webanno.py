@@ -52,29 +52,31 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
     return writing.find_losses(_Writer(options), records, options)
 
 
-class _Writer:
+class _Writer(writing.Preparing[writing.Files]):
     def __init__(self, options: WriteOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._files = folders.Names(options.annotators)
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
-        record, lost = excluded.prepared(record, keep=self._options.keep_excluded)
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> writing.Files:
+        record, lost = excluded.prepared(record, keep=self.options.keep_excluded)
         article = record.article
-        stem = self._files.stem(article.uid)
+        files: list[tuple[str | None, bytes]] = []
         entities = relations = 0
         for one in record.annotations:
             flat = uima_flat.flat(article.uid, one.annotation, fits)
             lost += (*flat.losses, *_unlabelled(article, one.annotation))
-            if not sink.dry:
-                folder = self._files.folder(one.annotator)
-                sink.add(f"{folder}{stem}{ENDING}", encoded(article.text, flat))
+            if not dry:
+                files.append((one.annotator, encoded(article.text, flat)))
             entities += flat.entities
             relations += len(flat.relations)
-        if not sink.dry:
-            if not record.annotations:
-                sink.add(f"{stem}{ENDING}", encoded(article.text, uima_flat.Flat()))
-            sink.add(folders.INDEX, folders.index_line(stem, record))
-        return writing.Added(entities, relations, lost)
+        if not dry and not record.annotations:
+            files.append((None, encoded(article.text, uima_flat.Flat())))
+        return writing.Files(tuple(files), writing.Added(entities, relations, lost))
+
+    def put(
+        self, record: ArticleRecord, prepared: writing.Files, sink: writing.Sink
+    ) -> writing.Added:
+        return folders.put(record, prepared, ENDING, self._files, sink)
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:  # noqa: ARG002 - a Writer's
         return {"format": WEBANNO.id, "annotators": self._files.annotators}

@@ -1,7 +1,8 @@
 """What the JSON files of programs that learn relations have in common."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from annotator.formats import excluded, plainer, strict_json, writing
 from annotator.formats.format import ArticleRecord, Loss, WriteOptions
@@ -31,7 +32,15 @@ OF_WORDS = (
 """The kinds of what may be lost where words are kept and not the text."""
 
 
-class WordWriter(ABC):
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """What is written of an article: each element of the array as JSON."""
+
+    written: tuple[bytes, ...]
+    added: writing.Added
+
+
+class WordWriter(writing.Preparing[Elements]):
     """Writes what it makes of each annotation as the elements of one JSON array."""
 
     tool = ""
@@ -40,7 +49,7 @@ class WordWriter(ABC):
     """The name of the array in a folder; empty for the only file."""
 
     def __init__(self, options: WriteOptions) -> None:
-        self.options = options
+        super().__init__(options)
         self._tokenizer = Tokenizer()
         self._elements = 0
 
@@ -57,9 +66,18 @@ class WordWriter(ABC):
         """What else to write: name → value."""
         return {}
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
-        """Writes an article."""
+    def pays(self, *, dry: bool) -> bool:  # noqa: ARG002 - words are needed for both
+        """It does."""
+        return True
+
+    def load(self) -> None:
+        """Loads the tokenizer."""
+        self._tokenizer.load()
+
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> Elements:
+        """The elements of an article."""
         record, lost = excluded.prepared(record, keep=self.options.keep_excluded)
+        written: list[bytes] = []
         entities = relations = cuts = 0
         for one in record.annotations or (None,):
             annotation = one.annotation if one else Annotation()
@@ -67,13 +85,21 @@ class WordWriter(ABC):
                 record.article, annotation, self._tokenizer, self.options, self.tool
             )
             elements, told, joined = self.elements(words, related)
-            self._write(elements, sink)
+            if not dry:
+                written += (strict_json.dump(element)[:-1] for element in elements)
             entities += told
             relations += joined
             cuts += words.cuts
             lost += tuple(words.losses)
         lost += several_lost(record)
-        return writing.Added(entities, relations, lost, cuts)
+        return Elements(tuple(written), writing.Added(entities, relations, lost, cuts))
+
+    def put(self, record: ArticleRecord, prepared: Elements, sink: writing.Sink) -> writing.Added:  # noqa: ARG002 - others need it
+        """Writes the elements of an article."""
+        for element in prepared.written:
+            sink.add(self.file, (b",\n" if self._elements else b"[\n") + element)
+            self._elements += 1
+        return prepared.added
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
         """Closes the array."""
@@ -81,14 +107,6 @@ class WordWriter(ABC):
         for name, value in self.files().items():
             sink.add(name, strict_json.dump(value))
         return {"format": self.tool.lower()}
-
-    def _write(self, elements: Iterable[plain.Plain], sink: writing.Sink) -> None:
-        if sink.dry:
-            return
-        for element in elements:
-            start = b",\n" if self._elements else b"[\n"
-            self._elements += 1
-            sink.add(self.file, start + strict_json.dump(element)[:-1])
 
 
 def bare_words(
@@ -145,6 +163,17 @@ def several_lost(record: ArticleRecord) -> tuple[Loss, ...]:
         return ()
     why = tr("Nothing tells which of its annotations is whose; export them one by one.")
     return (Loss("annotator", record.article.uid, "", why),)
+
+
+def labels_among(
+    record: ArticleRecord, entities: Container[str], relations: Container[str]
+) -> bool:
+    """Whether all labels of an article's marks are among these."""
+    return all(
+        all(entity.label in entities for entity in one.annotation.entities.values())
+        and all(relation.label in relations for relation in one.annotation.relations.values())
+        for one in record.annotations
+    )
 
 
 def english(titles: Mapping[str, str], name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from annotator.formats import intake
-from annotator.formats.format import Loss, WriteOptions
+from annotator.formats.format import ArticleRecord, Loss, WriteOptions
 from annotator.formats.tokenizer import Tokenizer
 from annotator.formats.tokens import Tokens
 from annotator.i18n import tr
@@ -134,6 +134,14 @@ class LabelNames:
             self._taken.add(given)
             self._given[label] = given
         return given
+
+    def know(self, record: ArticleRecord) -> bool:
+        """Whether all labels of the entities of an article have their names already."""
+        return all(
+            entity.label in self._given
+            for one in record.annotations
+            for entity in one.annotation.entities.values()
+        )
 
     def lost(self, words: Words) -> None:
         """Adds to its losses the labels that are called otherwise."""

@@ -4,52 +4,51 @@ import contextlib
 import errno
 import json
 import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from annotator.errors import DiskFull, LossRefused, NotFound, NotSaved
+from annotator.formats import staging
 from annotator.formats.format import LOSSES, ArticleRecord, Loss, WriteOptions, WriteReport
+from annotator.formats.writer import (
+    Added,
+    Files,
+    Preparing,
+    PreparingBytes,
+    Ready,
+    Sink,
+    Writer,
+    added,
+)
 from annotator.i18n import tr
+
+__all__ = [
+    "MANIFEST",
+    "Added",
+    "Files",
+    "Preparing",
+    "PreparingBytes",
+    "Ready",
+    "Sink",
+    "Writer",
+    "find_losses",
+    "losses_of",
+    "refuse",
+    "require_ours",
+    "require_parent",
+    "staged",
+    "write_file",
+    "write_folder",
+]
 
 MANIFEST = "hashiya.json"
 """Stands in every folder that was exported, and tells it from a folder of the user's own."""
 
 _ONLY = "export"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-
-class Sink(Protocol):
-    """Where a writer puts its bytes. Where ``dry``, only what would be lost is asked."""
-
-    dry: bool
-
-    def add(self, name: str, data: bytes) -> None:
-        """Puts bytes at the end of the file ``name`` of the export; "" is the only file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of one article."""
-
-    entities: int = 0
-    relations: int = 0
-    losses: tuple[Loss, ...] = ()
-    cuts: int = 0
-
-
-class Writer(Protocol):
-    """Writes the articles of one export, one after the other."""
-
-    def add(self, record: ArticleRecord, sink: Sink) -> Added:
-        """Writes an article."""
-
-    def finish(self, sink: Sink) -> dict[str, object]:
-        """Writes what comes after the last article; gives what the manifest should say."""
 
 
 def write_file(
@@ -98,7 +97,7 @@ def write_folder(
         sink.add(MANIFEST, json.dumps(told, ensure_ascii=False).encode() + b"\n")
         sink.finish()
         names = sorted(sink.names)
-        swap(stage / "new", place, stage)
+        staging.swap(stage / "new", place, stage)
     return replace(report, files=tuple(out / name for name in names))
 
 
@@ -112,10 +111,11 @@ def find_losses(
 ) -> Iterator[Loss]:
     """What an export would lose, found by the same steps, with nothing written."""
     sink = _Nowhere()
-    for done, record in enumerate(records, start=1):
-        yield from writer.add(record, sink).losses
-        if options.progress:
-            options.progress(done)
+    with contextlib.closing(added(writer, records, sink, options)) as every:
+        for done, one in enumerate(every, start=1):
+            yield from one.losses
+            if options.progress:
+                options.progress(done)
 
 
 def refuse(losses: Mapping[str, int]) -> None:
@@ -182,17 +182,17 @@ def _write_all(
 ) -> tuple[WriteReport, dict[str, object]]:
     articles = entities = relations = cuts = 0
     losses: Counter[str] = Counter()
-    for record in records:
-        added = writer.add(record, sink)
-        articles += 1
-        entities += added.entities
-        relations += added.relations
-        cuts += added.cuts
-        for loss in added.losses:
-            losses[loss.kind] += 1
-            sink.add(LOSSES, _line(loss))
-        if options.progress:
-            options.progress(articles)
+    with contextlib.closing(added(writer, records, sink, options)) as every:
+        for one in every:
+            articles += 1
+            entities += one.entities
+            relations += one.relations
+            cuts += one.cuts
+            for loss in one.losses:
+                losses[loss.kind] += 1
+                sink.add(LOSSES, _line(loss))
+            if options.progress:
+                options.progress(articles)
     if options.strict:
         refuse(losses)
     told = writer.finish(sink)
@@ -208,14 +208,15 @@ def _line(loss: Loss) -> bytes:
 @contextlib.contextmanager
 def staged(out: Path) -> Iterator[tuple[Path, _Disk]]:
     """A folder beside ``out`` that is gone afterwards, with all that was not moved out of it."""
-    stage = None
-    sink = None
     try:
-        stage = Path(tempfile.mkdtemp(prefix=f".{out.name[:40]}-", dir=out.parent))
-        folder = stage / "new"
-        folder.mkdir()
-        sink = _Disk(folder)
-        yield stage, sink
+        with staging.folder_beside(out) as stage:
+            folder = stage / "new"
+            folder.mkdir()
+            sink = _Disk(folder)
+            try:
+                yield stage, sink
+            finally:
+                sink.abandon()
     except OSError as error:
         if error.errno in _FULL:
             raise DiskFull(
@@ -225,24 +226,6 @@ def staged(out: Path) -> Iterator[tuple[Path, _Disk]]:
         raise NotSaved(
             tr("{path} cannot be written ({why}); nothing was changed.", path=str(out), why=why)
         ) from error
-    finally:
-        if sink is not None:
-            sink.abandon()
-        if stage is not None:
-            shutil.rmtree(stage, ignore_errors=True)
-
-
-def swap(new: Path, out: Path, stage: Path) -> None:
-    """Puts ``new`` in the place of ``out``, which goes to ``stage``; or leaves all as it was."""
-    old = stage / "old"
-    if out.exists():
-        out.rename(old)
-    try:
-        new.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise
 
 
 def require_parent(out: Path) -> None:
