@@ -172,8 +172,8 @@ def _join(keys_a: Ints, keys_b: Ints, b_of: Ints, a_of: Ints) -> None:
     place = np.searchsorted(theirs, mine)
     if (mine[1:] == mine[:-1]).any():
         place += _times_before(mine)
-    place = place.clip(max=len(theirs) - 1)
-    hit = theirs[place] == mine
+    there = np.flatnonzero(place < len(theirs))
+    hit = there[theirs[place[there]] == mine[there]]
     b_of[rows_a[hit]], a_of[rows_b[place[hit]]] = rows_b[place[hit]], rows_a[hit]
 
 

@@ -56,6 +56,14 @@ def test_adjacent_spans_and_other_articles_never_meet():
     assert match(a, b).b_of.tolist() == [NOBODY]
 
 
+def test_what_one_marked_twice_answers_what_the_other_marked_once_but_once():
+    twice = annotation(entity("a1", "ORG", 0, 2), entity("a2", "ORG", 0, 2))
+    once = annotation(entity("b1", "ORG", 0, 2))
+    for both in ((twice, once), (once, twice)):
+        layers = [layer_of([one], ["ORG"]) for one in both]
+        assert (match(*layers).b_of != NOBODY).sum() == 1
+
+
 def test_keys_hold_for_long_texts():
     far = 2_000_000_000
     a = layer_of([annotation(entity("a", "ORG", far, far + 9, far + 12, far + 20))], NAMES)
