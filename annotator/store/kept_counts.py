@@ -14,6 +14,15 @@ FROM annotations AS m JOIN articles AS a ON a.id = m.article JOIN annotators AS 
 WHERE :article IS NULL OR m.article = (SELECT id FROM articles WHERE uid = :article)
 ORDER BY m.article, m.annotator
 """
+_TOUCHED = """
+SELECT a.uid, max(m.updated_at) AS last FROM annotations AS m JOIN articles AS a ON a.id = m.article
+WHERE m.updated_at > ? GROUP BY m.article ORDER BY last DESC LIMIT ?
+"""
+_EXCLUDED = """
+SELECT a.uid, e.start, e."end" FROM excluded AS e JOIN articles AS a ON a.id = e.article
+WHERE :article IS NULL OR e.article = (SELECT id FROM articles WHERE uid = :article)
+ORDER BY e.article, e.start
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,29 @@ class KeptCounts:
             state = State(Status(status), updated_at, f"{status} {counts} {updated_at}")
             found.setdefault(uid, {})[annotator] = state
         return found
+
+    def excluded(self, article: str | None = None) -> dict[str, str]:
+        """Which parts of articles have no words: ``3-8 20-31``; by article (uid), or of one."""
+        found: dict[str, list[str]] = {}
+        for uid, start, end in self._connection.rows(_EXCLUDED, {"article": article}):
+            found.setdefault(uid, []).append(f"{start}-{end}")
+        return {uid: " ".join(parts) for uid, parts in found.items()}
+
+    def touched(self, since: str, most: int) -> dict[str, str]:
+        """In which articles (uids) an annotation was changed after a moment, and when, last first.
+
+        ``since``: ``2026-11-22T10:00:00.123Z``.
+        """
+        return dict(self._connection.rows(_TOUCHED, (since, most)))
+
+    def stamp(self, what: str, article: str) -> str | None:
+        """Of which state of an article (a uid) what is kept of it is true; None: nothing is."""
+        row = self._connection.row(
+            "SELECT stamp FROM kept_counts WHERE what = ?"
+            " AND article = (SELECT id FROM articles WHERE uid = ?)",
+            (what, article),
+        )
+        return None if row is None else str(row[0])
 
     def of(self, what: str) -> dict[str, Kept]:
         """All that is kept under a name, by article (uid)."""

@@ -4,14 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.agreement.counts import Counts
+from annotator.agreement.counts import Counts, count
 from annotator.model.annotation import Annotation, Annotator
 from annotator.model.labels import LabelSet
 from annotator.store.project import Project
 from annotator.usecases import kept
 from annotator.usecases.progress import Progress
 
-VERSION = 1
+VERSION = 2
 """Goes up when ``agreement.counts`` counts something else: what was kept before is of no use."""
 
 
@@ -49,6 +49,23 @@ def pair_of(project: Project, a: Annotator, b: Annotator, progress: Progress) ->
     )
 
 
+def fresh(
+    project: Project, article: str, pair: tuple[Annotator, Annotator], stamps: kept.Stamps
+) -> kept.Named | None:
+    """The count of an article (a uid) that both have done, to be kept; None: it is kept already.
+
+    It works without numpy, since it is one article's; ``stamps`` were read before.
+    """
+    a, b = pair
+    what, stamp = kept_as(a, b), stamps.of(article, (a.uid, b.uid))
+    both_done = article in stamps.done_by_all((a.uid, b.uid))
+    if not both_done or project.kept_counts.stamp(what, article) == stamp:
+        return None
+    read = project.articles.get(article)
+    both, labels = both_of(project, article, a, b), project.labels.current()
+    return what, kept.Kept(article, stamp, _body(count(read.text, both, labels, read.excluded)))
+
+
 def kept_as(a: Annotator, b: Annotator) -> str:
     """Under which name the counts of two annotators are kept."""
     return f"pair {VERSION} {a.uid} {b.uid}"
@@ -74,4 +91,8 @@ def _counted(
         ([mine for mine, _ in both], [theirs for _, theirs in both]),
         labels,
     )
-    return [json.dumps(one.to_plain(), ensure_ascii=False, separators=(",", ":")) for one in found]
+    return [_body(one) for one in found]
+
+
+def _body(counts: Counts) -> str:
+    return json.dumps(counts.to_plain(), ensure_ascii=False, separators=(",", ":"))

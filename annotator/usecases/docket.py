@@ -95,6 +95,21 @@ def keep(project: Project, annotators_: Sequence[Annotator], row: Row) -> None:
         kept.keep(project, _what(uids), [Kept(row.article, stamp, _body(row))])
 
 
+def fresh(
+    project: Project, annotators_: Sequence[Annotator], article: str, stamps: kept.Stamps
+) -> kept.Named | None:
+    """How far an article (a uid) is, to be kept; None: it is kept already, or not reviewed.
+
+    ``stamps`` were read before.
+    """
+    uids = [one.uid for one in annotators_]
+    what, stamp = _what(uids), stamps.of(article, _looked_at(project, uids))
+    is_reviewed = article in stamps.done_by(uids, _LEAST)
+    if not is_reviewed or project.kept_counts.stamp(what, article) == stamp:
+        return None
+    return what, Kept(article, stamp, _body(counted(Bench(project, article, uids))))
+
+
 def counted(bench: Bench) -> Row:
     """How far an article is."""
     asked = bench.left
@@ -135,9 +150,14 @@ _NOTHING = Row("", 0, 0, 0, 0, 0)
 def _stamps(project: Project, uids: Sequence[str], article: str | None = None) -> dict[str, str]:
     """The articles that are reviewed, and of which state of their annotations a count is true."""
     stamps = kept.Stamps(project, article)
-    who = gold.annotator(project)
-    looked_at = [*sorted(uids), who.uid if who else ""]
+    looked_at = _looked_at(project, uids)
     return {one: stamps.of(one, looked_at) for one in stamps.done_by(uids, _LEAST)}
+
+
+def _looked_at(project: Project, uids: Sequence[str]) -> list[str]:
+    """Whose annotations a count is made from (uids): those reviewed, and the gold."""
+    who = gold.annotator(project)
+    return [*sorted(uids), who.uid if who else ""]
 
 
 def _what(uids: Iterable[str]) -> str:

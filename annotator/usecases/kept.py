@@ -9,6 +9,8 @@ from annotator.store.project import Project
 from annotator.usecases.progress import Progress, silent
 
 _CHUNK = 200
+Named = tuple[str, Kept]
+"""A count, and the name under which it is kept."""
 
 
 class Stamps:
@@ -19,6 +21,7 @@ class Stamps:
         symmetric = sorted(one.name for one in project.labels.current().relations if one.symmetric)
         self._labels = " ".join(symmetric)
         self._states: Mapping[str, Mapping[str, State]] = project.kept_counts.states(article)
+        self._excluded = project.kept_counts.excluded(article)
 
     def done(self, article: str, annotators: Iterable[str]) -> int:
         """How many of these annotators (uids) have done an article."""
@@ -34,10 +37,14 @@ class Stamps:
         return [article for article in self._states if self.done(article, annotators) >= least]
 
     def of(self, article: str, annotators: Iterable[str]) -> str:
-        """Another one whenever somebody's annotation changed, or which relations are symmetric."""
+        """Another one whenever somebody's annotation changed, or what is read of the article.
+
+        Which relations are symmetric counts too.
+        """
         states = self._states.get(article, {})
         said = (states[uid].stamp if uid in states else "" for uid in annotators)
-        return "|".join((*said, self._labels))
+        excluded = (self._excluded[article],) if article in self._excluded else ()
+        return "|".join((*said, self._labels, *excluded))
 
     def whole(self, annotators: Sequence[str]) -> str:
         """Another one whenever an annotation of any of these annotators (uids) changed."""

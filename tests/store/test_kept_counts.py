@@ -39,3 +39,30 @@ def test_a_stamp_changes_with_the_marks_and_with_how_far_somebody_is(project):
     assert len({one.stamp for one in seen}) == 3
     assert [one.status for one in seen] == [Status.IN_PROGRESS, Status.DONE, Status.DONE]
     assert seen[-1].updated_at == later
+
+
+def test_a_stamp_can_be_asked_for_alone(make):
+    project = make("أول", "ثان")
+    project.kept_counts.keep("pair x", [Kept("a1", "s", "[1]")])
+    assert project.kept_counts.stamp("pair x", "a1") == "s"
+    assert project.kept_counts.stamp("pair x", "a2") is None
+    assert project.kept_counts.stamp("pair y", "a1") is None
+
+
+def test_what_was_changed_since_comes_last_first(make):
+    project = make("أول", "ثان", "ثالث")
+    for second, article in ((1, "a1"), (2, "a3"), (3, "a2")):
+        moment = NOW.replace("00.", f"0{second}.")
+        project.annotations.set_status(article, "n-layla", Status.DONE, moment)
+    first, last = NOW.replace("00.", "01."), NOW.replace("00.", "03.")
+    assert list(project.kept_counts.touched(NOW, 9)) == ["a2", "a3", "a1"]
+    assert next(iter(project.kept_counts.touched(first, 9).items())) == ("a2", last)
+    assert list(project.kept_counts.touched(first, 1)) == ["a2"]
+    assert project.kept_counts.touched(last, 9) == {}
+
+
+def test_excluded_parts_are_said_in_order(make):
+    project = make("أول", "ثان وثالث")
+    project.articles.set_excluded("a2", [Span(4, 6), Span(0, 2)])
+    assert project.kept_counts.excluded() == {"a2": "0-2 4-6"}
+    assert project.kept_counts.excluded("a1") == {}

@@ -3,6 +3,7 @@ from voices import change, compared
 
 from annotator.errors import BadInput, NotFound
 from annotator.model import edits
+from annotator.model.marks import Span
 from annotator.usecases import agreement, gold
 from annotator.usecases.review import Reviewing
 
@@ -65,3 +66,11 @@ def test_the_last_report_is_at_hand_and_says_whether_it_is_true(project):
     second = agreement.agreement_of(project)
     assert agreement.last_report(project) == (second, True)
     assert agreement.last_report(project, with_gold=True) is None
+
+
+def test_words_that_were_excluded_are_counted_no_more(project):
+    before = agreement.agreement_of(project)["pairs"][0]["tokens"]
+    length = len(project.articles.text("a1"))
+    project.articles.set_excluded("a1", [Span(30, length)])
+    after = agreement.agreement_of(project)["pairs"][0]["tokens"]
+    assert after["kappa"] != before["kappa"]

@@ -54,7 +54,7 @@ def test_what_was_counted_is_kept_until_somebody_changes_something(project, monk
     meta = project.annotations.load("a3", "n-layla").entities["e1"]
     change(project, "layla", edits.respan(meta, Span(5, 14)), "a3")
     assert [row.badness for row in rows(project) if row.article == "a3"] == [0]
-    project.annotations.set_status("a2", "n-omar", Status.IN_PROGRESS, "later")
+    project.annotations.set_status("a2", "n-omar", Status.IN_PROGRESS, "2026-11-22T10:00:00.000Z")
     assert [row.article for row in rows(project)] == ["a1", "a3"]
     assert benches == ["a3"]
 
