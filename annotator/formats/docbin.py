@@ -6,8 +6,9 @@ they trust the numbers that they are given.
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Protocol
 
 from annotator.errors import BadInput
@@ -28,6 +29,7 @@ _SPAN = struct.Struct(">QQQllll")  # id, kb_id, label, tokens from and to, lette
 _ORTH, _ENT_IOB, _ENT_TYPE = 65, 77, 78  # spaCy's numbers of the columns
 _BEGIN, _IN, _OUT = 3, 1, 2  # of spaCy's ENT_IOB
 _VERSION = "0.1"
+_MOST_KEPT = 100_000
 
 UserData = dict[object, object]
 
@@ -64,48 +66,90 @@ class Strings(Protocol):
         """The string of a number; KeyError if it is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text as a file holds it among others."""
+
+    rows: bytes
+    spaces: bytes
+    length: int
+    """Tokens."""
+    group: bytes
+    user_data: bytes
+    strings: frozenset[str]
+    """All that it names by their numbers."""
+
+
+class Packing:
+    """Makes parts of texts; ``number`` is spaCy's number of a string."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        self._number_of = number
+        self._numbers: dict[str, int] = {}
+
+    def part(self, text: Packed, tokens: Tokens) -> Part:
+        """A text as a part; ``tokens`` are its own."""
+        import numpy as np
+
+        pack = _msgpack().pack
+        numbers = self._numbered({*text.words, *(one.label for one in (*text.spans, *text.ents))})
+        rows = np.zeros((len(text.words), 3), dtype="<u8")
+        rows[:, 0] = [numbers[word] for word in text.words]
+        rows[:, 1] = _OUT
+        for ent in text.ents:
+            rows[ent.start : ent.end, 1] = _IN
+            rows[ent.start, 1] = _BEGIN
+            rows[ent.start : ent.end, 2] = numbers[ent.label]
+        packed = []
+        for span in text.spans:
+            place = tokens.span(span.start, span.end)
+            at = (span.start, span.end, place.start, place.end)
+            packed.append(_SPAN.pack(0, 0, numbers[span.label], *at))
+        group = pack({"name": GROUP, "attrs": {}, "spans": packed})
+        return Part(
+            rows.tobytes("C"),
+            bytes(text.spaces),
+            len(text.words),
+            pack({group: [GROUP]}),
+            pack(text.user_data),
+            frozenset(numbers),
+        )
+
+    def _numbered(self, strings: set[str]) -> dict[str, int]:
+        """The number of each; those of many are kept."""
+        known = self._numbers
+        if len(known) > _MOST_KEPT:
+            known.clear()
+        for string in strings:
+            if string not in known:
+                known[string] = self._number_of(string)
+        return {string: known[string] for string in strings}
+
+
 class Packer:
-    """Collects texts and gives the bytes of a file that holds them."""
+    """Collects parts and gives the bytes of a file that holds them."""
 
-    def __init__(self, strings: Strings) -> None:
-        from srsly.msgpack import Packer as Msgpack
-
+    def __init__(self) -> None:
         self.tokens = 0
-        self._strings = strings
-        self._pack = Msgpack(use_bin_type=True).pack
-        self._numbers: dict[str, int] = {"": 0}
         self._rows: list[bytes] = []
         self._spaces: list[bytes] = []
         self._lengths: list[int] = []
         self._groups: list[bytes] = []
         self._user_data: list[bytes] = []
+        self._strings = {""}
 
     def __len__(self) -> int:
         return len(self._lengths)
 
-    def add(self, text: Packed, tokens: Tokens) -> None:
-        """Takes a text; ``tokens`` are its own."""
-        import numpy as np
-
-        rows = np.zeros((len(text.words), 3), dtype="<u8")
-        rows[:, 0] = [self._number(word) for word in text.words]
-        rows[:, 1] = _OUT
-        for ent in text.ents:
-            rows[ent.start : ent.end, 1] = _IN
-            rows[ent.start, 1] = _BEGIN
-            rows[ent.start : ent.end, 2] = self._number(ent.label)
-        packed = []
-        for span in text.spans:
-            place = tokens.span(span.start, span.end)
-            at = (span.start, span.end, place.start, place.end)
-            packed.append(_SPAN.pack(0, 0, self._number(span.label), *at))
-        group = self._pack({"name": GROUP, "attrs": {}, "spans": packed})
-        self._rows.append(rows.tobytes("C"))
-        self._spaces.append(bytes(text.spaces))
-        self._lengths.append(len(text.words))
-        self._groups.append(self._pack({group: [GROUP]}))
-        self._user_data.append(self._pack(text.user_data))
-        self.tokens += len(text.words)
+    def add(self, part: Part) -> None:
+        """Takes a part."""
+        self._rows.append(part.rows)
+        self._spaces.append(part.spaces)
+        self._lengths.append(part.length)
+        self._groups.append(part.group)
+        self._user_data.append(part.user_data)
+        self._strings |= part.strings
+        self.tokens += part.length
 
     def packed(self) -> bytes:
         """The file."""
@@ -117,19 +161,13 @@ class Packer:
             "tokens": b"".join(self._rows),
             "spaces": b"".join(self._spaces),
             "lengths": np.asarray(self._lengths, dtype="<i4").tobytes("C"),
-            "strings": sorted(self._numbers),
+            "strings": sorted(self._strings),
             "cats": [{} for _ in self._lengths],
             "flags": [{"has_unknown_spaces": False} for _ in self._lengths],
             "span_groups": self._groups,
             "user_data": self._user_data,
         }
-        return zlib.compress(self._pack(content))
-
-    def _number(self, string: str) -> int:
-        number = self._numbers.get(string)
-        if number is None:
-            number = self._numbers[string] = self._strings.add(string)
-        return number
+        return zlib.compress(_msgpack().pack(content))
 
 
 def unpack(raw: bytes, strings: Strings) -> Iterator[Packed]:
@@ -143,6 +181,13 @@ def unpack(raw: bytes, strings: Strings) -> Iterator[Packed]:
     # Which errors damaged bytes raise is up to numpy and msgpack; none of them runs what it reads.
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise _damaged() from error
+
+
+@cache
+def _msgpack() -> Any:
+    from srsly.msgpack import Packer as Msgpack
+
+    return Msgpack(use_bin_type=True)
 
 
 def _inflate(raw: bytes) -> bytes:

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from annotator.errors import BadInput
 from annotator.formats import docbin, excluded, intake, writing
 from annotator.formats.docbin_articles import carried, found, packed
 from annotator.formats.format import (
-    AnnotatorMarks,
     ArticleRecord,
     Format,
     Found,
@@ -83,31 +83,71 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-class _Writer:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An article: what of each annotation goes into a file, and how far its spans reach."""
+
+    parts: tuple[docbin.Part, ...]
+    added: writing.Added
+    nested: bool = False
+    longest: int = 1
+
+
+class _Writer(writing.Preparing[_Prepared]):
     def __init__(self, options: WriteOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._tokenizer = Tokenizer()
-        self._packer: docbin.Packer | None = None
+        self._packing = docbin.Packing(_number)
+        self._packer = docbin.Packer()
         self._parts = 0
         self._nested = False
         self._longest = 1
 
-    def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
+    def pays(self, *, dry: bool) -> bool:
+        return not (dry and self.options.split_tokens)
+
+    def load(self) -> None:
+        self._tokenizer.load()
+
+    def prepare(self, record: ArticleRecord, *, dry: bool) -> _Prepared:
         lost: tuple[Loss, ...] = ()
-        if not self._options.keep_excluded:
+        if not self.options.keep_excluded:
             record, lost = excluded.cut(record)
         entities = relations = cuts = 0
+        texts: list[tuple[docbin.Packed, Tokens]] = []
         for one in record.annotations or (None,):
-            kept, more, cut = self._add_one(record.article, one, sink)
+            annotation = one.annotation if one else Annotation()
+            kept, more, tokens, cut = self._kept(record.article, annotation, dry=dry)
             lost += more
             cuts += cut
             entities += len(kept.entities)
             relations += len(kept.relations)
-        return writing.Added(entities, relations, lost, cuts)
+            if not dry:
+                texts.append((packed(record.article, one, kept, tokens), tokens))
+        return _Prepared(
+            tuple(self._packing.part(*text) for text in texts),
+            writing.Added(entities, relations, lost, cuts),
+            nested=any(len(text.ents) < len(text.spans) for text, _ in texts),
+            longest=max([1, *(one.end - one.start for text, _ in texts for one in text.spans)]),
+        )
+
+    def put(
+        self,
+        record: ArticleRecord,  # noqa: ARG002 - others need it
+        prepared: _Prepared,
+        sink: writing.Sink,
+    ) -> writing.Added:
+        for part in prepared.parts:
+            self._packer.add(part)
+            if len(self._packer) >= DOCS_IN_A_FILE or self._packer.tokens >= TOKENS_IN_A_FILE:
+                self._flush(sink)
+        self._nested |= prepared.nested
+        self._longest = max(self._longest, prepared.longest)
+        return prepared.added
 
     def finish(self, sink: writing.Sink) -> dict[str, object]:
-        if self._packer is not None:
-            self._flush(self._packer, sink, "" if self._parts else "articles.spacy")
+        if len(self._packer):
+            self._flush(sink, "" if self._parts else "articles.spacy")
         for name, data in _tokenizer_files():
             sink.add(f"tokenizer/{name}", data)
         return {
@@ -118,36 +158,28 @@ class _Writer:
             "longest": self._longest,
         }
 
-    def _add_one(
-        self, article: Article, one: AnnotatorMarks | None, sink: writing.Sink
-    ) -> tuple[Annotation, tuple[Loss, ...], int]:
-        """Gives what of the marks is carried, what is not, and how many tokens were cut."""
-        annotation = one.annotation if one else Annotation()
-        split = self._options.split_tokens
-        if sink.dry and split:
-            return *carried(article.uid, annotation), 0
+    def _kept(
+        self, article: Article, annotation: Annotation, *, dry: bool
+    ) -> tuple[Annotation, tuple[Loss, ...], Tokens, int]:
+        """What is carried and what is not, the tokens, and how many of them were cut."""
+        split = self.options.split_tokens
+        if dry and split:
+            return *carried(article.uid, annotation), Tokens([], [], [], []), 0
         tokens = self._tokenizer.tokens(article.text)
         kept, lost = carried(article.uid, annotation, None if split else tokens)
         cuts = tokens.cut(entity.spans[0] for entity in kept.entities.values()) if split else 0
-        if not sink.dry:
-            self._pack(packed(article, one, kept, tokens), tokens, sink)
-        return kept, lost, cuts
+        return kept, lost, tokens, cuts
 
-    def _pack(self, text: docbin.Packed, tokens: Tokens, sink: writing.Sink) -> None:
-        from spacy.strings import StringStore
-
-        if self._packer is None:
-            self._packer = docbin.Packer(StringStore())
-        self._packer.add(text, tokens)
-        self._nested |= len(text.ents) < len(text.spans)
-        self._longest = max([self._longest, *(span.end - span.start for span in text.spans)])
-        if len(self._packer) >= DOCS_IN_A_FILE or self._packer.tokens >= TOKENS_IN_A_FILE:
-            self._flush(self._packer, sink)
-
-    def _flush(self, packer: docbin.Packer, sink: writing.Sink, name: str = "") -> None:
+    def _flush(self, sink: writing.Sink, name: str = "") -> None:
         self._parts += 1
-        sink.add(name or f"part-{self._parts:04}.spacy", packer.packed())
-        self._packer = None
+        sink.add(name or f"part-{self._parts:04}.spacy", self._packer.packed())
+        self._packer = docbin.Packer()
+
+
+def _number(string: str) -> int:
+    from spacy.strings import get_string_id
+
+    return int(get_string_id(string))
 
 
 @cache

@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from annotator.errors import BadInput
 from annotator.formats import docbin
-from annotator.formats.docbin import Packed, Packer, TokenSpan, unpack
+from annotator.formats.docbin import Packed, Packer, Packing, TokenSpan, unpack
 from annotator.formats.tokens import Tokens
 
 WORDS = ["زار", "محمد", "القاهرة", "."]
@@ -18,10 +18,11 @@ ENTS = [SPANS[0], SPANS[2]]
 
 
 def packed():
-    packer = Packer(StringStore())
+    packer, packing = Packer(), Packing(StringStore().add)
     data = {"a": [1, {"ب": None}], ("._.", "relations", None, None): [{"head": [1, 2]}]}
     for _ in range(2):
-        packer.add(Packed(WORDS, SPACES, SPANS, ENTS, data), Tokens.of(WORDS, SPACES))
+        text = Packed(WORDS, SPACES, SPANS, ENTS, data)
+        packer.add(packing.part(text, Tokens.of(WORDS, SPACES)))
     assert (len(packer), packer.tokens) == (2, 8)
     return packer.packed()
 
@@ -61,9 +62,10 @@ def test_what_was_packed_is_unpacked(make):
 
 
 def test_an_entity_ends_where_another_label_goes_on():
-    packer = Packer(StringStore())
+    packer = Packer()
     ents = [TokenSpan(0, 2, "A"), TokenSpan(2, 3, "B"), TokenSpan(3, 4, "B")]
-    packer.add(Packed(WORDS, SPACES, [], ents), Tokens.of(WORDS, SPACES))
+    text = Packed(WORDS, SPACES, [], ents)
+    packer.add(Packing(StringStore().add).part(text, Tokens.of(WORDS, SPACES)))
     inside = zlib.decompress(packer.packed())
     a, b = (StringStore().add(label).to_bytes(8, "little") for label in ("A", "B"))
     begins = (3).to_bytes(8, "little") + b
@@ -73,6 +75,14 @@ def test_an_entity_ends_where_another_label_goes_on():
     assert a in glued
     (one,) = unpack(zlib.compress(glued), StringStore())
     assert one.ents == [ents[0], *ents[1:]]
+
+
+def test_numbers_that_are_kept_no_longer_are_made_again(monkeypatch):
+    monkeypatch.setattr(docbin, "_MOST_KEPT", 2)
+    packing = Packing(StringStore().add)
+    text = Packed(WORDS, SPACES, SPANS, ENTS)
+    tokens = Tokens.of(WORDS, SPACES)
+    assert packing.part(text, tokens) == packing.part(text, tokens)
 
 
 def test_a_bomb_is_refused(monkeypatch):
