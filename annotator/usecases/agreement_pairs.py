@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.agreement.counts import Counts, count
 from annotator.model.annotation import Annotation, Annotator
 from annotator.model.labels import LabelSet
+from annotator.store.kept_counts import Kept
 from annotator.store.project import Project
 from annotator.usecases import kept
 from annotator.usecases.progress import Progress
@@ -63,7 +64,7 @@ def fresh(
         return None
     read = project.articles.get(article)
     both, labels = both_of(project, article, a, b), project.labels.current()
-    return what, kept.Kept(article, stamp, _body(count(read.text, both, labels, read.excluded)))
+    return what, Kept(article, stamp, _body(count(read.text, both, labels, read.excluded)))
 
 
 def kept_as(a: Annotator, b: Annotator) -> str:
