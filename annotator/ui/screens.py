@@ -15,6 +15,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.theme.palette import Shades
 from annotator.ui.workbench import Workbench
 from annotator.usecases.progress import Progress
+from annotator.usecases.review_picked import Picked
 
 REVIEW, AGREEMENT = "review", "agreement"
 _EVERYWHERE = frozenset({"quit", "theme", "contrast", "digits", "language", "menu"})
@@ -34,6 +35,8 @@ class Screens(QObject):
         self._end_screen: Callable[[], object] = lambda: None
         self._article: Callable[[], str] = lambda: ""
         """Which article the screen shows (its uid), for the next screen."""
+        self._only: Picked | None = None
+        """Which questions alone the review asks."""
         self._stopped_at = ""
         """Which article (its uid) was reviewed last: the next review goes on there."""
         self.hides_names = False
@@ -43,14 +46,17 @@ class Screens(QObject):
         self.call_key: Callable[[str, frozenset[str]], object] = lambda _key, _among: None
         """Calls the command that a key stands for, if it is one of these."""
 
-    def shown(self) -> tuple[str, str]:
-        """Which screen is open, and which article (a uid) it shows; ``open`` takes both."""
-        return self.name, self._article()
+    def shown(self) -> tuple[str, str, Picked | None]:
+        """Which screen is open, which article (a uid) it shows, and which questions alone.
 
-    def open(self, name: str, article: str = "") -> None:
+        ``open`` takes all three.
+        """
+        return self.name, self._article(), self._only
+
+    def open(self, name: str, article: str = "", only: Picked | None = None) -> None:
         """Opens a screen by its name, at an article if it can; an empty name: none."""
         if name == REVIEW:
-            self.review(article)
+            self.review(article, only)
         elif name == AGREEMENT:
             self.agreement()
 
@@ -66,14 +72,18 @@ class Screens(QObject):
         screen.left.connect(self.leave)
         screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {REVIEW}))
         desk = AgreementDesk(self._bench.project, screen, self._report)
+        screen.review_wanted.connect(lambda: self.review("", desk.walk.picked()))
         self._end_screen, self._article = desk.end, desk.walk.article
         self._show(AGREEMENT, screen)
         desk.begin()
 
-    def review(self, article: str = "") -> None:
-        """Settles what annotators say differently; from the agreement, in the same article."""
+    def review(self, article: str = "", only: Picked | None = None) -> None:
+        """Settles what annotators say differently; from the agreement, in the same article.
+
+        ``only``: the questions that are asked; the user can ask for all again.
+        """
         from annotator.ui.review.screen import ReviewScreen
-        from annotator.usecases import docket
+        from annotator.usecases import docket, review_picked
 
         article = article or self._article()
         if self.name == AGREEMENT:
@@ -87,22 +97,27 @@ class Screens(QObject):
         screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE))
         screen.show_message(tr("Comparing the annotations …"), "")
         screen.status.stop_pressed.connect(self.leave)
+        screen.show_filter(only.what if only else "")
+        screen.all_wanted.connect(self._review_all)
+        self._only = only
         self._show(REVIEW, screen)
 
         def job(project: Project, progress: Progress) -> list[docket.Row]:
+            if only is not None:
+                return review_picked.rows(project, people, only, progress)
             return docket.rows(project, people, progress)
 
         def begin(rows: list[docket.Row]) -> None:
             from annotator.ui.review.desk import ReviewDesk
             from annotator.usecases.review import Reviewing
 
-            reviewing = Reviewing(self._bench.project, rows=rows)
+            reviewing = Reviewing(self._bench.project, rows=rows, only=only)
             self._article = reviewing.article
             ReviewDesk(self._bench.project, reviewing, screen)
             screen.hide_names.setChecked(self.hides_names)
             screen.names_hidden.connect(self._keep_names_hidden)
             left = {row.article: row.left for row in reviewing.queue.rows}
-            goes_on = self._stopped_at if left.get(self._stopped_at) else ""
+            goes_on = self._stopped_at if left.get(self._stopped_at) and not only else ""
             if (article or goes_on) in left:
                 reviewing.queue.open_article(article or goes_on)
 
@@ -136,10 +151,19 @@ class Screens(QObject):
         """Stops what is under way, and waits for that."""
         self._end_screen()
         self._end_screen, self._article = lambda: None, lambda: ""
+        self._only = None
         work, self._work = self._work, None
         if work is not None:
             work.stop()
             work.wait()
+
+    def _review_all(self) -> None:
+        """Asks all questions again, in the same article."""
+        if self._only is not None:
+            article = self._article()
+            self.end()
+            self.name = ""
+            self.review(article)
 
     def _keep_names_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - from a signal
         self.hides_names = hidden

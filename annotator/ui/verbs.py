@@ -25,6 +25,7 @@ from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
 from annotator.ui.suggesting import Suggesting
 from annotator.ui.workbench import Workbench
+from annotator.usecases.review_picked import Picked
 
 
 class Shell(Protocol):
@@ -65,10 +66,10 @@ class Screens(Protocol):
     call_key: Callable[[str, frozenset[str]], object]
     """Calls the command that a key stands for, if it is one of these."""
 
-    def shown(self) -> tuple[str, str]:
-        """Which screen is open, and which article (a uid) it shows; ``open`` takes both."""
+    def shown(self) -> tuple[str, str, Picked | None]:
+        """Which screen is open, which article (a uid) it shows, and which questions alone."""
 
-    def open(self, name: str, article: str = "") -> None:
+    def open(self, name: str, article: str = "", only: Picked | None = None) -> None:
         """Opens a screen by its name, at an article if it can; an empty name: none."""
 
     def agreement(self) -> None:

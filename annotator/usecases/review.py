@@ -22,6 +22,7 @@ from annotator.usecases.progress import Progress, silent
 from annotator.usecases.questions import Marks, Question, State
 from annotator.usecases.review_alike import Place
 from annotator.usecases.review_batch import Batch
+from annotator.usecases.review_picked import Picked
 from annotator.usecases.review_queue import ReviewQueue
 
 
@@ -39,11 +40,11 @@ class Reviewing:
         author: str = "",
         progress: Progress = silent,
         rows: Sequence[Row] | None = None,
+        only: Picked | None = None,
     ) -> None:
         """``names``: whose annotations; none: all people's. Raises NotFound.
 
-        ``author`` decides; else this computer's user. ``rows``: what ``docket.rows`` found of
-        these annotators just now; else it is asked.
+        ``author`` decides; else this computer's user. ``rows`` and ``only``: see ``ReviewQueue``.
         """
         self._project = project
         self.annotators: list[Annotator] = docket.reviewed(project, names)
@@ -52,7 +53,7 @@ class Reviewing:
         """Whether annotators are called by the number of their lane."""
         self.on_change: Callable[[], None] = _nobody
         """Called after whatever changed what is shown."""
-        self.queue = ReviewQueue(project, self.annotators, self.author, progress, rows)
+        self.queue = ReviewQueue(project, self.annotators, self.author, progress, rows, only)
         self.queue.on_move = self._moved
         self._draft: tuple[Question, Marks] | None = None
         self.batch = Batch(project, self.queue, self.author, self._note)

@@ -12,6 +12,7 @@ from annotator.usecases.docket import Row, Totals
 from annotator.usecases.progress import Progress
 from annotator.usecases.questions import Question
 from annotator.usecases.review_alike import Precedent
+from annotator.usecases.review_picked import Picked, counted
 
 
 class ReviewQueue:
@@ -24,11 +25,16 @@ class ReviewQueue:
         author: str,
         progress: Progress,
         rows: Sequence[Row] | None = None,
+        only: Picked | None = None,
     ) -> None:
-        """``rows``: what ``docket.rows`` found just now; else it is asked."""
+        """``rows``: what ``docket.rows`` found just now; else it is asked.
+
+        ``only``: the questions that are asked; then ``rows`` are what ``review_picked.rows`` found.
+        """
         self._project = project
         self._annotators = annotators
         self._author = author
+        self.only = only
         self.on_move: Callable[[], None] = _nobody
         found = docket.rows(project, annotators, progress) if rows is None else rows
         self.rows: list[Row] = list(found)
@@ -54,13 +60,19 @@ class ReviewQueue:
     @property
     def left(self) -> list[Question]:
         """What can be settled now in the article in front, in order."""
-        return self.bench.left if self.bench else []
+        left = self.bench.left if self.bench else []
+        return [one for one in left if self.only is None or self.only.holds(one)]
 
     @property
     def asked(self) -> list[Question]:
-        """The disputed questions of the article in front, settled ones too, in order."""
+        """The disputed questions of the article in front, settled ones too, in order.
+
+        Where questions were picked, those, disputed or not.
+        """
         if self.bench is None:
             return []
+        if self.only is not None:
+            return [one for one in self.bench.questions if self.only.holds(one)]
         left = self.left
         return [one for one in self.bench.questions if one.kind or one in left]
 
@@ -187,11 +199,11 @@ class ReviewQueue:
             if left_behind is not None:
                 docket.keep(self._project, self._annotators, docket.counted(left_behind))
         self._count(self.bench)
-        left = self.left
-        self.current = left[0] if left else None
+        wanted = self.left or (self.asked if self.only else [])
+        self.current = wanted[0] if wanted else None
 
     def _count(self, bench: Bench) -> None:
-        row, place = docket.counted(bench), self._places.get(bench.article.uid)
+        row, place = counted(bench, self.only), self._places.get(bench.article.uid)
         if place is not None and row != self.rows[place]:
             self.totals = docket.moved(self.totals, self.rows[place], row)
             self.rows = [*self.rows[:place], row, *self.rows[place + 1 :]]
@@ -205,7 +217,8 @@ def _place(question: Question | None, among: Sequence[Question]) -> int:
 
 def _before(queue: ReviewQueue) -> tuple[int, bool]:
     """How many before the question in front are left, and whether it is left itself."""
-    left, place = queue.left, _place(queue.current, queue.left)
+    left = queue.left
+    place = _place(queue.current, left)
     if place >= 0 or queue.current is None or queue.bench is None:
         return max(0, place), place >= 0
     here = _place(queue.current, queue.bench.questions)

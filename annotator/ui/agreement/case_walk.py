@@ -9,6 +9,7 @@ from annotator.ui.agreement.screen import AgreementScreen
 from annotator.ui.review.queue_lists import Item
 from annotator.usecases import agreement_doors as doors
 from annotator.usecases.agreement_doors import MOST, Laid, Seen
+from annotator.usecases.review_picked import Picked
 
 
 class CaseWalk(QObject):
@@ -75,6 +76,10 @@ class CaseWalk(QObject):
             self._screen.status.say(
                 tr("This is the last case.") if by > 0 else tr("This is the first case.")
             )
+
+    def picked(self) -> Picked:
+        """The questions of a review about the cases that are listed."""
+        return Picked.of(self._screen.cases.heading.text(), (one.case for one in self.seen[:MOST]))
 
     def article(self) -> str:
         """The article (its uid) of the case in front; empty while none is."""

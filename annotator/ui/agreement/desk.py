@@ -101,6 +101,8 @@ class AgreementDesk(QObject):
             self._go_back()
         elif key == "F1":
             AgreementKeys(self._screen).open()
+        elif key == "R" and (self._screen.lists_cases or self._screen.shows_case):
+            self._screen.review_wanted.emit()
         elif self._screen.shows_case and key in _STEPS:
             with self._report:
                 self.walk.step(_STEPS[key])

@@ -17,6 +17,7 @@ class AgreementKeys(KeyList):
             (numbers, tr("Open the cases behind a number"), said(("Enter",))),
             (case, tr("Next case"), said(("J", "Down"))),
             (case, tr("Previous case"), said(("K", "Up"))),
+            (case, tr("Review the cases that are listed"), said(("R",))),
             (case, tr("Review this article"), said(("F11",))),
             (case, tr("Back to the numbers, then to annotating"), said(("Esc",))),
         ]

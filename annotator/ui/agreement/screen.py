@@ -20,7 +20,7 @@ from annotator.look import Look
 from annotator.ui.agreement.board import Board
 from annotator.ui.agreement.case_page import CasePage
 from annotator.ui.agreement.message import Message
-from annotator.ui.keys import pressed
+from annotator.ui.keys import pressed, shown
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.review.queue_lists import ItemList
@@ -38,6 +38,8 @@ class AgreementScreen(QWidget):
     chosen = Signal(int)
     """The place of the choice that was made."""
     articles_wanted = Signal()
+    review_wanted = Signal()
+    """The cases that are listed are to be reviewed, and they alone."""
 
     def __init__(self, shades: Shades, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class AgreementScreen(QWidget):
         self.cases = ItemList(tr("Cases"), "Cases", shades)
         self.cases.heading.setWordWrap(True)
         self.all_articles = QPushButton(tr("All articles"))
+        self.review_these = QPushButton(f"{tr('Review these')}  {shown('R')}")
         self.save = QPushButton(tr("Save report …"))
         self.chooser = QComboBox()
         self.told = QLabel()
@@ -152,13 +155,18 @@ class AgreementScreen(QWidget):
         self.all_articles.setAccessibleName("All articles")
         self.all_articles.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.all_articles.clicked.connect(self.articles_wanted)
+        self.review_these.setAccessibleName("Review these")
+        self.review_these.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        explain(self.review_these, tr("Settle these cases, and no others"))
+        self.review_these.clicked.connect(self.review_wanted)
         behind = QWidget()
         behind.setObjectName("Side")
         behind.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(behind)
         column.setContentsMargins(0, 0, 0, 2 * SPACE)
         column.addWidget(self.cases, 1)
-        column.addWidget(self.all_articles, 0, Qt.AlignmentFlag.AlignCenter)
+        for button in (self.review_these, self.all_articles):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         self.side.addWidget(self.articles)
         self.side.addWidget(behind)
         self.side.setMinimumWidth(50 * SPACE)

@@ -41,6 +41,7 @@ def review_commands() -> tuple[ReviewCommand, ...]:
         made("step on", tr("Next question, a settled one too, to settle it anew"), ("Down",)),
         made("step back", tr("Previous question, a settled one too"), ("Up",)),
         made("next_article", tr("Next article"), ("Shift+J",)),
+        made("everything", tr("All questions again, not only the picked ones"), ("Backspace",)),
         made("undo", tr("Undo"), ("Ctrl+Z",)),
         made("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         made("keys", tr("All keys"), ("F1",)),

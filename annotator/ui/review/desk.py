@@ -9,6 +9,7 @@ from annotator.i18n import tr, trn
 from annotator.store.project import Project
 from annotator.ui.canvas import caret as moves
 from annotator.ui.error_report import ErrorReport
+from annotator.ui.keys import shown
 from annotator.ui.review.batch import BatchDialog
 from annotator.ui.review.commands import review_commands
 from annotator.ui.review.contents import decided_words
@@ -51,6 +52,7 @@ class ReviewDesk(QObject):
             "step on": lambda: self.step(1),
             "step back": lambda: self.step(-1),
             "next_article": go.next_article,
+            "everything": screen.all_wanted.emit,
             "undo": self.undo,
             "redo": self.redo,
             "keys": self.show_keys,
@@ -146,7 +148,11 @@ class ReviewDesk(QObject):
         """What to say behind the last question."""
         if self._reviewing.current is not None:
             return ""
-        left = self._reviewing.queue.totals.left
+        queue = self._reviewing.queue
+        if queue.only is not None and not queue.totals.left:
+            key = shown("Backspace")
+            return " · " + tr("That was the last of these. {key} shows all again.", key=key)
+        left = queue.totals.left
         return " · " + (tr("What is left waits for others.") if left else tr("That was the last."))
 
     def _offer(self, places: Sequence[Place]) -> None:

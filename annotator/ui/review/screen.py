@@ -25,7 +25,9 @@ from annotator.ui.panels.explain import explain
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.review.card import QuestionCard
 from annotator.ui.review.queue_lists import ItemList
+from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades
+from annotator.ui.words import isolated
 
 _SIZES = [220, 700, 360]
 _SCROLLING = frozenset({"PageUp", "PageDown", "Home", "End"})
@@ -38,6 +40,8 @@ class ReviewScreen(QWidget):
     """A key was pressed, named as in ``keys.py``, wherever in the screen."""
     left = Signal()
     names_hidden = Signal(bool)
+    all_wanted = Signal()
+    """All questions are to be asked again, not some that were picked."""
 
     def __init__(self, shades: Shades, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class ReviewScreen(QWidget):
         self.back = QPushButton(tr("Back to annotating"))
         self.hide_names = QCheckBox(tr("Hide names"))
         self.flags = QPushButton()
+        self.filter = QPushButton(icon("close", shades.faint), "")
         self.let_go: Callable[[], bool] = lambda: False
         """Lets go of what is begun, before Esc leaves; whether anything was."""
         box = QVBoxLayout(self)
@@ -69,6 +74,14 @@ class ReviewScreen(QWidget):
         explain(self.bar, words)
         self.bar.setRange(0, max(1, whole))
         self.bar.setValue(done)
+
+    def show_filter(self, what: str) -> None:
+        """Says which questions alone are asked; empty: all."""
+        words = tr("Only {what}", what=isolated(what))
+        metrics = self.filter.fontMetrics()
+        self.filter.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 90 * SPACE))
+        explain(self.filter, f"{words}. {tr('Show all questions again')}  {shown('Backspace')}")
+        self.filter.setVisible(bool(what))
 
     def show_flags(self, count: int) -> None:
         """Says how much was asked of the guidelines."""
@@ -136,10 +149,13 @@ class ReviewScreen(QWidget):
         row.setSpacing(3 * SPACE)
         row.addWidget(self.back)
         row.addWidget(title)
+        row.addWidget(self.filter)
         row.addStretch(1)
+        self.filter.setAccessibleName("Clear filter")
+        self.filter.clicked.connect(lambda _=False: self.all_wanted.emit())
         self.flags.setAccessibleName("Asked of the guidelines")
         explain(self.flags, f"{tr('All that was asked of the guidelines …')}  {shown('G')}")
-        for button in (self.back, self.hide_names, self.flags):
+        for button in (self.back, self.filter, self.hide_names, self.flags):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for part in (self.flags, self.told, self.bar, self.hide_names):
             row.addWidget(part)

@@ -35,7 +35,12 @@ class Showing:
         screen.show_progress(contents.progress_words(totals), done, totals.disputed)
         self._show_articles()
         bench = reviewing.queue.bench
-        if bench is None:
+        if bench is None and reviewing.queue.only is not None:
+            screen.show_message(
+                tr("None of these is a question of the review"),
+                tr("A review asks about articles that two people or more have done."),
+            )
+        elif bench is None:
             screen.show_message(
                 tr("Nothing to review yet"),
                 tr("When two people have done the same article, it comes here."),

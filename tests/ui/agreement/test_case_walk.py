@@ -35,3 +35,17 @@ def test_other_numbers_forget_the_cases(agreement):
     shown.desk.walk.clear()
     assert shown.desk.walk.seen == []
     assert shown.desk.walk.article() == ""
+
+
+def test_the_listed_cases_can_be_picked_for_a_review(agreement):
+    shown = opened(agreement)
+    picked = shown.desk.walk.picked()
+    assert picked.what == shown.screen.cases.heading.text()
+    assert set(picked.marks) == {one.case.article for one in shown.desk.walk.seen}
+    wanted = []
+    shown.screen.review_wanted.connect(lambda: wanted.append(1))
+    shown.screen.review_these.click()
+    shown.desk.press("R")
+    shown.desk.show_articles()
+    shown.desk.press("R")
+    assert wanted == [1, 1]
