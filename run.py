@@ -56,7 +56,7 @@ STEPS = (
     "deptry annotator",
     "pytest -n 2",
 )
-FUZZ = "pytest -n auto --maxschedchunk 1 -v -m fuzz tests/formats tests/store"
+FUZZ = "pytest -n auto --maxschedchunk 1 -v -m fuzz tests/formats tests/cli"
 
 
 def main(arguments: list[str]) -> int:

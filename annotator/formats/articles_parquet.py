@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.errors import BadInput
 from annotator.formats import intake
-from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed
+from annotator.formats.format import ArticleRecord, Format, Found, ReadOptions, failed, on_one_line
 from annotator.formats.parquet_file import Table, plain_value
 from annotator.i18n import tr
 
@@ -19,7 +19,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
                     "{path}: there is no column {name}; there are: {there}.",
                     path=str(path),
                     name=options.text_field,
-                    there=", ".join(table.columns[:20]),
+                    there=on_one_line(", ".join(table.columns[:20])),
                 )
             )
         for where, row in table.rows():

@@ -151,6 +151,8 @@ def without_empty(fields: Mapping[str, object]) -> Plain:
 def _to_change(plain: object) -> Change:
     fields = as_object(plain, "change")
     before, after = (to_mark(fields[k]) if k in fields else None for k in ("before", "after"))
+    if before is after is None:
+        raise BadInput(tr("{name} should not be empty.", name="change"))
     return Change(before, after)
 
 

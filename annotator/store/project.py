@@ -13,6 +13,7 @@ from annotator.store.articles import Articles
 from annotator.store.connection import Connection
 from annotator.store.decisions import Decisions
 from annotator.store.doubts import SettledDoubts
+from annotator.store.failures import understood
 from annotator.store.integrity import Problem, problems
 from annotator.store.journal import Journal
 from annotator.store.kept_counts import KeptCounts
@@ -25,6 +26,7 @@ from annotator.store.splits import Splits
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.suggestions import Suggestions
 from annotator.store.words import Words
+from annotator.text.clitics import Policy
 
 ENDING = ".hashiya"
 
@@ -110,7 +112,8 @@ class Project:
     @property
     def policy(self) -> str:
         """Where a mark may begin in a word: ``stem``, ``token`` or ``free``."""
-        return self._fact("policy")
+        with understood(self.path):
+            return Policy(self._fact("policy")).value
 
     @property
     def uid(self) -> str:

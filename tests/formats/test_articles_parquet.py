@@ -38,6 +38,9 @@ def test_a_column_that_is_not_there_is_named(table):
     path = table(body=["x"])
     with pytest.raises(BadInput, match="body"):
         list(PARQUET.read(path, reading()))
+    with pytest.raises(BadInput) as told:
+        list(PARQUET.read(table(**{"a\nb": ["x"]}), reading()))
+    assert "\n" not in str(told.value)
 
 
 def test_a_row_without_a_text_is_named(table):

@@ -65,3 +65,8 @@ def test_the_uid_given_serves_only_where_there_is_none():
     nameless = {k: v for k, v in GOOD.items() if k != "uid"}
     assert plain.to_entity(nameless, "new").uid == "new"
     assert plain.to_entity(GOOD, "new").uid == "e"
+
+
+def test_a_change_of_nothing_is_refused():
+    with pytest.raises(BadInput, match="change should not be empty"):
+        plain.to_edit("x", [{}])

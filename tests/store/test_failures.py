@@ -75,7 +75,7 @@ def test_a_cell_that_holds_what_it_cannot_is_damage(tmp_path, sql):
 
 def test_a_value_that_cannot_be_made_of_a_row_is_damage(tmp_path):
     for error in (BadInput("x"), ValueError(), KeyError(1), TypeError(), RecursionError()):
-        with pytest.raises(DamagedFile, match="x.hashiya"), understood(tmp_path / "x.hashiya"):
+        with pytest.raises(DamagedFile, match=r"x\.hashiya"), understood(tmp_path / "x.hashiya"):
             raise error
     with pytest.raises(NotSaved), understood(tmp_path / "x"):
         raise NotSaved

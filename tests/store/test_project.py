@@ -1,5 +1,6 @@
 import pytest
 
+from annotator.errors import DamagedFile
 from annotator.model import edits
 from annotator.model.article import Article
 from annotator.model.marks import Entity, Span
@@ -40,3 +41,10 @@ def test_several_writes_are_one(project):
 def test_closing_twice_is_no_harm(project):
     project.close()
     project.close()
+
+
+def test_a_policy_that_nobody_knows_is_damage(make):
+    with make("x") as project, project.writing():
+        project.set_policy("x")
+        with pytest.raises(DamagedFile):
+            assert project.policy
