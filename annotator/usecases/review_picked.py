@@ -12,6 +12,9 @@ from annotator.usecases.docket import Row
 from annotator.usecases.progress import Progress, silent
 from annotator.usecases.questions import Question, State
 
+_LEAST = 2
+"""Annotators who must have done an article before there is anything to settle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picked:
@@ -41,14 +44,14 @@ def rows(
     project: Project, annotators: Sequence[Annotator], picked: Picked, progress: Progress = silent
 ) -> list[Row]:
     """How far the picked questions of each article are; articles without any are left out."""
-    reviewed = {row.article for row in docket.rows(project, annotators)}
     lanes = [one.uid for one in annotators]
     found = []
     for done, article in enumerate(picked.marks):
         progress(done, len(picked.marks))
-        if article in reviewed:
-            row = counted(Bench(project, article, lanes), picked)
-            found += [row] if row.questions else []
+        bench = Bench(project, article, lanes)
+        row = counted(bench, picked)
+        if row.questions and len(bench.voters) >= _LEAST:
+            found.append(row)
     return found
 
 

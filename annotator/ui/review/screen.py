@@ -153,6 +153,7 @@ class ReviewScreen(QWidget):
         row.addStretch(1)
         self.filter.setAccessibleName("Clear filter")
         self.filter.clicked.connect(lambda _=False: self.all_wanted.emit())
+        self.flags.hide()
         self.flags.setAccessibleName("Asked of the guidelines")
         explain(self.flags, f"{tr('All that was asked of the guidelines …')}  {shown('G')}")
         for button in (self.back, self.filter, self.hide_names, self.flags):
