@@ -32,6 +32,7 @@ from annotator.ui.parts import Parts
 from annotator.ui.pen import Pen
 from annotator.ui.pieces import Pieces
 from annotator.ui.quiet import Quiet
+from annotator.ui.recounting import Recounting
 from annotator.ui.related import Related
 from annotator.ui.relating import Relating
 from annotator.ui.saving import Saving
@@ -126,6 +127,7 @@ class Session(QObject):
     def _verbs_of(self, bench: Workbench, look: Look) -> Verbs:
         parts = bench.parts
         quiet = Quiet(self.project, parts.status, self.report)
+        Recounting(bench, quiet)  # it lives as long as the bench
         alike = Alike(bench, quiet, self.window)
         doubting = Doubting(bench, quiet)
         going = Going(bench)

@@ -43,6 +43,8 @@ class Workbench(QObject):
     article_left = Signal()
     changed = Signal()
     """Marks were added, changed or removed, or could not be."""
+    status_changed = Signal()
+    """The annotator may be elsewhere with the open article: done, or at it again."""
 
     def __init__(self, project: Project, parts: Parts) -> None:
         super().__init__()
@@ -195,6 +197,7 @@ class Workbench(QObject):
                 entities=len(self.annotating.annotation.entities),
             )
             self._count()
+            self.status_changed.emit()
 
     def source_line(self, article: Article) -> str:
         """Where an article came from, and when, for the line below its title."""

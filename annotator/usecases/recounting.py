@@ -10,7 +10,6 @@ from itertools import combinations
 from annotator.errors import AnnotatorError
 from annotator.store.project import Project
 from annotator.usecases import agreement_pairs, annotators, docket, gold, kept
-from annotator.usecases.ids import now
 
 MOST = 100
 """Articles that are counted anew; of more that changed at once the last ones are."""
@@ -24,11 +23,6 @@ class Backlog:
     """Up to when changes were seen: ``2026-11-22T10:00:00.123Z``."""
     articles: tuple[str, ...] = ()
     """Their uids."""
-
-
-def begin() -> Backlog:
-    """Nothing yet: what changes from now on."""
-    return Backlog(now())
 
 
 def next_of(project: Project, backlog: Backlog) -> Backlog:

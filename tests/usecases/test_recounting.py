@@ -10,7 +10,7 @@ from annotator.errors import NotSaved
 from annotator.model import edits
 from annotator.model.annotation import Status
 from annotator.store.project import Project
-from annotator.usecases import agreement, docket, kept, recounting
+from annotator.usecases import agreement, docket, ids, kept, recounting
 from annotator.usecases.agreement_pairs import VERSION
 from annotator.usecases.recounting import Backlog
 from annotator.usecases.review import Reviewing
@@ -148,7 +148,7 @@ def test_what_can_only_be_read_is_left_alone(project):
 
 
 def test_what_changes_from_now_on_is_waited_for(project):
-    assert counted(project, recounting.begin()).articles == ()
+    assert counted(project, Backlog(ids.now())).articles == ()
     assert all_kept(project)[PAIR] == {}
 
 
