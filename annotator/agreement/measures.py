@@ -12,6 +12,7 @@ from annotator.agreement.charts import shown
 from annotator.agreement.disagreements import Kind
 from annotator.agreement.shapes import Anchor, Box, Door, Drawing, Line, Shape, Text, shortened
 from annotator.i18n import number, tr, trn
+from annotator.model.labels import LabelSet
 
 Plain = Mapping[str, Any]
 _ROW = 40.0
@@ -51,9 +52,9 @@ def first_groups(part: Plain) -> list[Group]:
     return [_entities(part), _relations(part)]
 
 
-def further_groups(part: Plain) -> list[Group]:
+def further_groups(part: Plain, labels: LabelSet) -> list[Group]:
     """The others: SemEval-2013, words, labels of articles, unitizing; only what there is."""
-    found = [_semeval(part), _words(part), _answers(part), _unitizing(part)]
+    found = [_semeval(part), _words(part), _answers(part, labels), _unitizing(part)]
     return [one for one in found if one.measures]
 
 
@@ -226,10 +227,16 @@ def _words(part: Plain) -> Group:
     return Group(tr("Words"), tuple(measures))
 
 
-def _answers(part: Plain) -> Group:
+def _answers(part: Plain, labels: LabelSet) -> Group:
     tip = tr("Gwet's AC1: beyond chance, also where nearly all articles have one answer.")
     measures = [
-        Measure(name, tr("AC1 over articles"), value, tip, door="answers")
+        Measure(
+            question.title if (question := labels.article(name)) else name,
+            tr("AC1 over articles"),
+            value,
+            tip,
+            door="answers",
+        )
         for name, value in part["article_labels"].items()
     ]
     return Group(tr("Labels of the article"), tuple(measures))

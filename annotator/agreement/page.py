@@ -96,7 +96,7 @@ def _head(content: Content) -> str:
     facts = (
         (tr("Project"), isolated(content.project)),
         (tr("Annotators"), tr(", ").join(isolated(name) for name in _people(content))),
-        (tr("Done by two or more"), text(articles)),
+        (_done_by(content), text(articles)),
         (tr("Made on"), f'<span dir="ltr">{text(content.made_on)}</span>'),
     )
     listed = "".join(f"<dt>{text(name)}</dt><dd>{value}</dd>" for name, value in facts)
@@ -105,6 +105,11 @@ def _head(content: Content) -> str:
         words = tr("Few articles: with others, the numbers could be quite different.")
         warning = f'<p class="few">{text(words)}</p>'
     return f'<h1>{text(_title(content))}</h1><dl class="facts">{listed}</dl>{warning}'
+
+
+def _done_by(content: Content) -> str:
+    """Which articles are counted."""
+    return tr("Done, and in the gold") if content.gold else tr("Done by two or more")
 
 
 def _how(_: Content, __: Places) -> str:

@@ -125,7 +125,7 @@ def _pair(pair: Plain, content: Content, places: Places) -> str:
     heading = f'<section id="{place}"><h3>{_names(pair)} · {text(articles)}</h3>'
     if not pair["articles"]:
         return f"{heading}</section>"
-    groups = [*measures.first_groups(pair), *measures.further_groups(pair)]
+    groups = [*measures.first_groups(pair), *measures.further_groups(pair, content.labels)]
     tables = "".join(measure_table(group, content, {}) for group in groups)
     return f"{heading}{tables}{class_table(pair['classes'], '', {})}</section>"
 

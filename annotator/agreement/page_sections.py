@@ -30,7 +30,10 @@ _CONFUSIONS = 8
 
 def of_measures(content: Content, places: Places) -> str:
     """Every measure with its unit, its interval and what it means."""
-    groups = [*measures.first_groups(content.part), *measures.further_groups(content.part)]
+    groups = [
+        *measures.first_groups(content.part),
+        *measures.further_groups(content.part, content.labels),
+    ]
     return "".join(measure_table(group, content, places) for group in groups)
 
 

@@ -96,6 +96,13 @@ def test_a_few_articles_are_said_to_be_few():
     assert "Few articles" in words(parsed())
 
 
+def test_it_says_by_whom_the_articles_are_done():
+    assert "Done by two or more" in page(content(), ("en",))
+    with_gold = page(content(gold="nour"), ("en",))
+    assert "Done, and in the gold" in with_gold
+    assert "Done by two or more" not in with_gold
+
+
 def test_a_persons_own_page_names_the_person_and_the_gold():
     found = content(gold="gold", names=("gold", "layla", "gold"))
     del found.report["pairs"][1:]

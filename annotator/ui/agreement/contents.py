@@ -16,7 +16,7 @@ from annotator.model.marks import ArticleLabel, Mark
 from annotator.ui.agreement.board import Charts
 from annotator.ui.agreement.case_page import CaseContent, Version
 from annotator.ui.review.queue_lists import Item
-from annotator.ui.review.words import method_words, title_of
+from annotator.ui.review.words import method_words, question_title, title_of
 from annotator.ui.words import directed, isolated, quoted
 from annotator.usecases.agreement_doors import MOST, Seen, is_about_article
 
@@ -59,7 +59,7 @@ def charts_of(report: Plain, labels: LabelSet, *, with_gold: bool) -> Charts:
         first.append(_each_with_gold(report))
     return Charts(
         first,
-        [table(group, WIDTH) for group in further_groups(part)],
+        [table(group, WIDTH) for group in further_groups(part, labels)],
         [one for one in drawn if one is not None],
     )
 
@@ -102,7 +102,7 @@ def cases_of(seen: Sequence[Seen], labels: LabelSet) -> list[Item]:
             isolated(f"{one.a.name} / {one.b.name}") if several else "",
             isolated(one.case.title),
         )
-        rows.append(Item(str(at), _words(one), " · ".join(part for part in aside if part)))
+        rows.append(Item(str(at), _words(one, labels), " · ".join(part for part in aside if part)))
     return rows
 
 
@@ -136,15 +136,23 @@ def case_content(
 
 def _labels_of(one: Seen, labels: LabelSet) -> str:
     marks = (*one.case.a[:1], *one.case.b[:1])
-    return isolated(" / ".join(dict.fromkeys(title_of(mark, labels) for mark in marks)))
+    return isolated(" / ".join(dict.fromkeys(_asked_or_said(mark, labels) for mark in marks)))
+
+
+def _asked_or_said(mark: Mark, labels: LabelSet) -> str:
+    """The label of a mark; of an article's label the question."""
+    return (
+        question_title(mark, labels) if isinstance(mark, ArticleLabel) else title_of(mark, labels)
+    )
 
 
 def _version(name: str, marks: Sequence[Mark], words: str, labels: LabelSet) -> Version:
     if not marks:
         return Version(isolated(name), "", tr("nothing"))
-    if isinstance(marks[0], ArticleLabel):
-        return Version(isolated(name), isolated(marks[0].name), isolated(words))
     titles = dict.fromkeys(title_of(mark, labels) for mark in marks)
+    if isinstance(marks[0], ArticleLabel):
+        question = question_title(marks[0], labels)
+        return Version(isolated(name), isolated(question), isolated(" · ".join(titles)))
     return Version(isolated(name), isolated(" · ".join(titles)), isolated(words))
 
 
@@ -155,10 +163,13 @@ def _reason(decision: Decision | None) -> str:
     return tr("{said} “{reason}”", said=said, reason=isolated(reason)) if reason else said
 
 
-def _words(one: Seen) -> str:
+def _words(one: Seen, labels: LabelSet) -> str:
     case = one.case
     first, second = case.words
     if is_about_article((*case.a, *case.b)):
+        first, second = (
+            " · ".join(title_of(mark, labels) for mark in marks) for marks in (case.a, case.b)
+        )
         return isolated(" / ".join(part for part in (first, second) if part))
     if not first or not second or first == second:
         return quoted(first or second)

@@ -68,9 +68,9 @@ def question_words(bench: Bench, question: Question) -> str:
     for annotator, marks in question.lanes:
         for mark in marks:
             if isinstance(mark, Relation):
-                return words_of(mark, text, bench.voters[annotator])
+                return words_of(mark, text, bench.voters[annotator], bench.labels)
             if not isinstance(mark, Entity):
-                return words_of(mark, text, Annotation())
+                return words_of(mark, text, Annotation(), bench.labels)
     return quoted(question.place.of(text)) if question.place else ""
 
 
@@ -125,7 +125,7 @@ def _question_item(bench: Bench, key: str, question: Question, notes: Notes) -> 
 
 
 def _marks_words(marks: Marks, labels: LabelSet, text: str, ends: Annotation) -> str:
-    return " · ".join(f"{title_of(m, labels)} {words_of(m, text, ends)}" for m in marks)
+    return " · ".join(f"{title_of(m, labels)} {words_of(m, text, ends, labels)}" for m in marks)
 
 
 def _variant(reviewing: Reviewing, bench: Bench, question: Question, one: Variant) -> Shown:
@@ -166,7 +166,7 @@ def _brief(bench: Bench, mark: Mark, one: Variant, question: Question) -> str:
         said = dict(question.lanes).get(one.annotators[0], ())
         mark = next((m for m in said if isinstance(m, Relation)), mark)
         ends = bench.voters[one.annotators[0]]
-    return words_of(mark, bench.article.text, ends)
+    return words_of(mark, bench.article.text, ends, bench.labels)
 
 
 def _possible(question: Question, *, has_draft: bool) -> frozenset[str]:

@@ -51,7 +51,7 @@ def method_words(decision: Decision) -> str:
 
 
 def title_of(mark: Mark, labels: LabelSet) -> str:
-    """What people call the label of a mark."""
+    """What people call the label of a mark; of an article's label the value."""
     match mark:
         case Entity():
             entity = labels.entity(mark.label)
@@ -60,11 +60,18 @@ def title_of(mark: Mark, labels: LabelSet) -> str:
             relation = labels.relation(mark.label)
             return relation.title if relation else mark.label
         case ArticleLabel():
-            return mark.value
+            question = labels.article(mark.name)
+            return question.value_title(mark.value) if question else mark.value
 
 
-def words_of(mark: Mark, text: str, annotation: Annotation) -> str:
-    """The words of a mark, whose ends are in ``annotation``."""
+def question_title(mark: ArticleLabel, labels: LabelSet) -> str:
+    """What people call the question that a label of an article answers."""
+    question = labels.article(mark.name)
+    return question.title if question else mark.name
+
+
+def words_of(mark: Mark, text: str, annotation: Annotation, labels: LabelSet) -> str:
+    """The words of a mark, whose ends are in ``annotation``; of an article's label the question."""
     match mark:
         case Entity():
             return quoted(mark.of(text))
@@ -72,7 +79,7 @@ def words_of(mark: Mark, text: str, annotation: Annotation) -> str:
             ends = [annotation.entities.get(uid) for uid in (mark.head, mark.tail)]
             return _from_to(*(quoted(end.of(text)) if end else "…" for end in ends))
         case ArticleLabel():
-            return isolated(mark.name)
+            return isolated(question_title(mark, labels))
 
 
 def _from_to(head: str, tail: str) -> str:

@@ -22,7 +22,7 @@ LABELS = LabelSet(
         Label("GPE", {"en": "City"}, key="2", colour="green"),
     ),
     (RelationLabel("in", {"en": "is in"}), RelationLabel("by")),
-    (ArticleLabelDefinition("topic", values=("a", "b")),),
+    (ArticleLabelDefinition("topic", {"en": "Topic"}, ("a", "b"), {"a": {"en": "Arts"}}),),
 )
 TEXT = "قالت شركة ميتا في القاهرة إن شركة نور في القاهرة، وإن شركة ميتا كبيرة"
 WIDE, META, CAIRO, TOWN = (5, 14, "ORG"), (10, 14, "ORG"), (18, 25, "GPE"), (18, 25, "ORG")

@@ -1,16 +1,23 @@
 """What the screen of agreement says of numbers and cases."""
 
+from dataclasses import replace
+
 import pytest
-from pairs import LABELS, TEXT
+from pairs import LABELS as UNASKED
+from pairs import TEXT
 from voices import made, marked, put
 
 from annotator import i18n
+from annotator.model.labels import ArticleLabelDefinition
 from annotator.model.marks import ArticleLabel
 from annotator.ui.agreement import contents
 from annotator.usecases import agreement_doors as doors
 from annotator.usecases.agreement_doors import MOST, Choice
 
 META, CAIRO, TOWN, WIDE = (11, 14, "ORG"), (20, 24, "GPE"), (20, 24, "ORG"), (5, 14, "ORG")
+
+TOPIC = ArticleLabelDefinition("topic", {"en": "Topic"}, ("a",), {"a": {"en": "Arts"}})
+LABELS = replace(UNASKED, articles=(TOPIC,))
 
 
 @pytest.fixture
@@ -57,7 +64,8 @@ def test_a_row_says_what_tells_it_from_others(project):
     assert not plain(alone.aside).startswith("Another label")
     assert " / " in plain(alone.aside)
     (answer,) = contents.cases_of(seen(project, "answers"), LABELS)
-    assert plain(answer.words) == "a"
+    assert plain(answer.words) == "Arts"
+    assert plain(answer.aside).startswith("Topic")
 
 
 def test_the_heading_says_how_many(project):
@@ -71,7 +79,7 @@ def test_who_marked_nothing_is_said_to_have_marked_nothing(project):
     (one,) = seen(project, "answers")
     said = contents.case_content(one, 0, 1, LABELS, None)
     assert [(plain(v.name), plain(v.label), plain(v.words)) for v in said.versions] == [
-        ("layla", "topic", "a"),
+        ("layla", "Topic", "Arts"),
         ("omar", "", "nothing"),
     ]
     assert (said.kind, said.place, said.reason) == ("Not marked by all", "1 of 1", "")

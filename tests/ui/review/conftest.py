@@ -20,7 +20,7 @@ LABELS = LabelSet(
     "small",
     (Label("ORG", {"en": "Organisation"}, key="1", colour="blue"), Label("GPE", key="2")),
     (RelationLabel("in"), RelationLabel("by")),
-    (ArticleLabelDefinition("topic", values=("a", "b")),),
+    (ArticleLabelDefinition("topic", {"en": "Topic"}, ("a", "b"), {"a": {"en": "Arts"}}),),
 )
 TEXT = "قالت شركة ميتا في القاهرة إن شركة نور في القاهرة، وإن شركة ميتا كبيرة"
 WIDE, META, CAIRO, NOUR = (5, 14, "ORG"), (10, 14, "ORG"), (18, 25, "GPE"), (34, 37, "ORG")

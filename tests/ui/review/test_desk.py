@@ -274,4 +274,4 @@ def test_an_answer_about_the_article_is_a_question_too(review):
     kinds = [one for one in desk.reviewing.queue.bench.questions if one.is_of_the_article]
     desk.screen.questions.chosen.emit(str(len(desk.screen.questions.model.items) - 1))
     assert kinds == [desk.reviewing.current]
-    assert "topic" in shows(desk)
+    assert "Topic" in shows(desk)
