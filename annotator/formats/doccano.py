@@ -1,56 +1,44 @@
 """doccano: JSON lines with entities and relations, and the older shapes that it reads."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from annotator.errors import BadInput
 from annotator.formats import (
+    doccano_read,
     doccano_table,
     excluded,
-    json_array,
     ours,
     plainer,
     strict_json,
     writing,
 )
-from annotator.formats.claimed import Borne, Claim, Ends, settle
+from annotator.formats.doccano_counts import COUNT, LETTERS, UTF16, Counting
 from annotator.formats.format import (
     AnnotatorMarks,
     ArticleRecord,
-    Failed,
+    Choice,
     Format,
     Found,
     Loss,
     ReadOptions,
     WriteOptions,
     WriteReport,
-    failed,
 )
-from annotator.formats.places import Places
-from annotator.i18n import tr
 from annotator.model import plain
 from annotator.model.annotation import Annotation
-from annotator.model.marks import ArticleLabel
+from annotator.model.marks import Span
 
-_LISTS = ("entities", "label", "labels", "cats")
-_COMMENTS = ("Comments", "comments")
-_KNOWN = frozenset({*_LISTS, *_COMMENTS, "relations", "meta", ours.FIELD})
-_ENTITY = frozenset({"id", "label", "start_offset", "end_offset"})
-_RELATION = frozenset({"id", "from_id", "to_id", "type"})
 _SHAPE = re.compile(rb'(?<!\\)"start_offset"|"labels?"\s*:\s*\[\s*(\[\s*\d|")')
-_NOBODY = frozenset({"all", "unknown"})
-"""Names that doccano gives to files that are not one user's."""
-
-_COMPARED = 200
-"""Lines of two files that are looked at to see whether they are of the same texts."""
+_HOW = Choice(COUNT, (UTF16, LETTERS))
+"""In what positions are written: as doccano's page counts them, or in code points."""
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The articles of a file. Beside another of the same texts its name is the annotator's."""
     if path.suffix.lower() == ".csv":
         return doccano_table.read(path, options)
-    return ours.gathered(_found(path, options))
+    return ours.gathered(doccano_read.read(path, options))
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -66,6 +54,7 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
 class _Writer:
     def __init__(self, options: WriteOptions) -> None:
         self._options = options
+        self._count = _HOW.of(options)
         self._lines = self._entities = self._relations = 0
 
     def add(self, record: ArticleRecord, sink: writing.Sink) -> writing.Added:
@@ -91,11 +80,13 @@ class _Writer:
         article = record.article
         self._lines += 1
         numbers: dict[str, int] = {}
+        counting = Counting(article.text, self._count)
         entities = []
         for entity in kept.in_reading_order():
             self._entities += 1
             numbers[entity.uid] = self._entities
-            place = {"start_offset": entity.start, "end_offset": entity.end}
+            span = counting.of_points(Span(entity.start, entity.end))
+            place = {"start_offset": span.start, "end_offset": span.end}
             entities.append({"id": self._entities, "label": entity.label, **place})
         relations = []
         for relation in sorted(
@@ -104,6 +95,7 @@ class _Writer:
             self._relations += 1
             ends = {"from_id": numbers[relation.head], "to_id": numbers[relation.tail]}
             relations.append({"id": self._relations, **ends, "type": relation.label})
+        counted = {COUNT: self._count} if counting.matters else {}
         return {
             "id": self._lines,
             "text": article.text,
@@ -111,7 +103,7 @@ class _Writer:
             "relations": relations,
             "Comments": [],
             "meta": dict(article.meta),
-            ours.FIELD: ours.of_article(article) | ours.of_annotator(one),
+            ours.FIELD: ours.of_article(article) | ours.of_annotator(one) | counted,
         }
 
 
@@ -124,126 +116,6 @@ def _carried(annotation: Annotation, article: str) -> tuple[Annotation, tuple[Lo
     return kept, lost + more
 
 
-def _found(path: Path, options: ReadOptions) -> Iterator[Found]:
-    user = _user(path, options.text_field)
-    for where, line in _values(path):
-        try:
-            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
-            yield from _article(fields, where, user, path.name, options)
-        except BadInput as error:
-            yield failed(where, error, options)
-
-
-def _article(
-    fields: dict[str, object], where: str, user: str, name: str, options: ReadOptions
-) -> Iterator[Found]:
-    raw = fields.get(options.text_field)
-    if not isinstance(raw, str):
-        yield Failed(where, tr("no text in the field {name}.", name=options.text_field))
-        return
-    told = ours.told_in(fields)
-    places = Places(raw)
-    borne = Borne(places, where, options.new_uid)
-    claims, labels = _claims(fields, borne)
-    yield from settle(places, claims, where)
-    borne.add_entities(claims)
-    borne.add_relations(_relations(fields, borne))
-    borne.add_labels(labels)
-    for comment in _COMMENTS:
-        if fields.get(comment):
-            borne.lose("comment", tr("doccano's comments on a text: {text}", text=fields[comment]))
-    yield from borne.told
-    known = _KNOWN | {options.text_field, options.title_field} | ({"id"} if told else set())
-    if not told:
-        told = {"title": ours.title_in(fields, options.title_field)}
-    article = ours.to_article(told, places, ours.meta_of(fields, known), options.new_uid)
-    annotation = borne.annotation()
-    begun = len(annotation) or "annotator" in told
-    marks = (ours.to_annotator(told, annotation, user),) if begun else ()
-    yield ArticleRecord(article, marks, ours.source(article.text, name))
-
-
-def _claims(fields: Mapping[str, object], borne: Borne) -> tuple[list[Claim], list[ArticleLabel]]:
-    claims: list[Claim] = []
-    labels: list[ArticleLabel] = []
-    for name in _LISTS:
-        value = fields.get(name) or []
-        for one in value if isinstance(value, list) else [value]:
-            try:
-                if isinstance(one, str | int):
-                    labels.append(ArticleLabel(name, plain.as_text(str(one), name)))
-                else:
-                    borne.meet(one if isinstance(one, dict) else (), _ENTITY)
-                    claims.append(_claim(one))
-            except BadInput as error:
-                borne.fail(name, error)
-    return claims, labels
-
-
-def _claim(one: object) -> Claim:
-    """``[0, 5, "ORG"]``, or an object with ``start_offset``, ``end_offset`` and ``label``."""
-    if isinstance(one, list):
-        *place, label = [*one, None, None, None][:3]
-        return Claim(plain.as_text(label, "label"), (plain.to_span(place),))
-    fields = plain.as_object(one, "entity")
-    place = [fields.get("start_offset"), fields.get("end_offset")]
-    key = fields.get("id")
-    return Claim(
-        plain.as_text(fields.get("label"), "label"),
-        (plain.to_span(place),),
-        key=key if isinstance(key, int | str) else None,
-    )
-
-
-def _relations(fields: Mapping[str, object], borne: Borne) -> Iterator[Ends]:
-    for one in plain.as_list(fields.get("relations") or [], "relations"):
-        try:
-            told = plain.as_object(one, "relation")
-            borne.meet(told, _RELATION)
-            head, tail = (_key(told.get(side)) for side in ("from_id", "to_id"))
-            yield Ends(plain.as_text(told.get("type"), "type"), head, tail)
-        except BadInput as error:
-            borne.fail("relation", error)
-
-
-def _key(value: object) -> int | str:
-    if isinstance(value, int | str):
-        return value
-    raise BadInput(tr("there is no entity {uid} for its end.", uid=str(value)))
-
-
-def _user(path: Path, text_field: str) -> str:
-    """The user whose file this is: doccano's export has one file for each, of the same texts."""
-    if path.stem in _NOBODY:
-        return ""
-    others = [
-        other
-        for other in path.parent.glob(f"*{path.suffix}")
-        if other != path and other.stem not in _NOBODY and other.is_file()
-    ]
-    texts = _texts(path, text_field) if others else set()
-    return path.stem if any(texts & _texts(other, text_field) for other in others) else ""
-
-
-def _values(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The texts of a file with a line for each, or of one that is an array of them."""
-    return json_array.elements(path) if path.suffix == ".json" else strict_json.lines(path)
-
-
-def _texts(path: Path, text_field: str) -> set[str]:
-    texts: set[str] = set()
-    try:
-        for number, (where, line) in enumerate(_values(path)):
-            fields = strict_json.parse(line, where)
-            if isinstance(fields, dict) and isinstance(fields.get(text_field), str):
-                texts.add(str(fields[text_field]))
-            if number == _COMPARED:
-                break
-    except BadInput:
-        pass  # whoever reads that file is told of it
-    return texts
-
-
 def _looks_like(ends: bytes) -> bool:
     return _SHAPE.search(ends) is not None or doccano_table.looks_like(ends)
 
@@ -252,7 +124,7 @@ DOCCANO = Format(
     id="doccano",
     title="doccano",
     endings=(".jsonl", ".json", ".csv"),
-    offsets="code points",
+    offsets="UTF-16",
     read=read,
     write=write,
     losses=losses,
@@ -265,5 +137,6 @@ DOCCANO = Format(
         "note",
         "relation",
     ),
+    choices=(_HOW,),
     looks_like=_looks_like,
 )
