@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from annotator.model.annotation import Status
 from annotator.store.articles import article_id
 from annotator.store.connection import Connection
+from annotator.store.failures import understood
 
 _STATES = """
 SELECT a.uid, n.uid, m.status, m.entities, m.relations, m.labels, m.updated_at
@@ -55,13 +57,21 @@ class KeptCounts:
         ``article`` (a uid): only those of one.
         """
         found: dict[str, dict[str, State]] = {}
-        for uid, annotator, status, *marks, updated_at in self._connection.rows(
-            _STATES, {"article": article}
-        ):
-            counts = ".".join(map(str, marks))
-            state = State(Status(status), updated_at, f"{status} {counts} {updated_at}")
-            found.setdefault(uid, {})[annotator] = state
+        rows = self._connection.rows(_STATES, {"article": article})
+        with understood(self._connection.path):
+            for uid, annotator, status, entities, relations, labels, updated_at in rows:
+                datetime.fromisoformat(updated_at)
+                stamp = f"{status} {entities}.{relations}.{labels} {updated_at}"
+                state = State(Status(status), updated_at, stamp)
+                found.setdefault(uid, {})[annotator] = state
         return found
+
+    def first_begun(self) -> str | None:
+        """The first article (its uid) that anybody began."""
+        row = self._connection.row(
+            "SELECT uid FROM articles WHERE id = (SELECT min(article) FROM annotations)"
+        )
+        return None if row is None else str(row[0])
 
     def excluded(self, article: str | None = None) -> dict[str, str]:
         """Which parts of articles have no words: ``3-8 20-31``; by article (uid), or of one."""

@@ -1,3 +1,6 @@
+import pytest
+
+from annotator.errors import DamagedFile
 from annotator.model import edits
 from annotator.model.annotation import Status
 from annotator.model.marks import Entity, Span
@@ -66,3 +69,20 @@ def test_excluded_parts_are_said_in_order(make):
     project.articles.set_excluded("a2", [Span(4, 6), Span(0, 2)])
     assert project.kept_counts.excluded() == {"a2": "0-2 4-6"}
     assert project.kept_counts.excluded("a1") == {}
+
+
+@pytest.mark.parametrize(("column", "value"), [("status", "x"), ("updated_at", "")])
+def test_a_state_that_nobody_can_be_in_is_damage(project, column, value):
+    project.annotations.set_status("a1", "n-layla", Status.DONE, NOW)
+    with project.writing():
+        project._connection.write(f"UPDATE annotations SET {column} = ?", (value,))
+    with pytest.raises(DamagedFile):
+        project.kept_counts.states()
+
+
+def test_the_first_article_that_was_begun_is_the_projects_first(make):
+    project = make("أول", "ثان", "ثالث")
+    assert project.kept_counts.first_begun() is None
+    for article in ("a3", "a2"):
+        project.annotations.set_status(article, "n-layla", Status.DONE, NOW)
+    assert project.kept_counts.first_begun() == "a2"
