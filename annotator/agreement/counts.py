@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from annotator.agreement.disagreements import (
@@ -296,6 +297,7 @@ def _joined(key: tuple[str, ...]) -> str:
     return "\t".join(word.replace("\\", r"\\").replace("\t", r"\t") for word in key)
 
 
+@lru_cache(maxsize=1 << 16)
 def _parted(words: str) -> tuple[str, ...]:
     key = words.split("\t")
     if "\\" not in words:

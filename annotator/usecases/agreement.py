@@ -12,7 +12,7 @@ from annotator.i18n import tr
 from annotator.model.annotation import Annotator
 from annotator.store.project import Project
 from annotator.usecases import annotators, gold, kept
-from annotator.usecases.agreement_pairs import VERSION, Pair, pair_of
+from annotator.usecases.agreement_pairs import VERSION, Pair, pairs_of
 from annotator.usecases.progress import Progress, silent
 
 _TWO = 2
@@ -70,7 +70,7 @@ def last_report(
 
 def pairs(project: Project, who: Sequence[Annotator], progress: Progress = silent) -> list[Pair]:
     """Each two of them, in the project's order, with the counts of what both have done."""
-    return [pair_of(project, a, b, progress) for a, b in combinations(who, 2)]
+    return pairs_of(project, combinations(who, 2), progress)
 
 
 def against_gold(
@@ -80,7 +80,7 @@ def against_gold(
     reference = gold.annotator(project)
     if reference is None:
         raise NotFound(tr("There is no gold in this project yet."))
-    return [pair_of(project, one, reference, progress) for one in who if one != reference]
+    return pairs_of(project, [(one, reference) for one in who if one != reference], progress)
 
 
 def _kept_report(

@@ -1,7 +1,7 @@
 """What is counted over each article that two annotators have done, and kept in the project."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.agreement.counts import Counts, count
@@ -28,26 +28,15 @@ class Pair:
     """By article, when the later of the two changed it last: ``2026-11-22T10:00:00.123Z``."""
 
 
-def pair_of(project: Project, a: Annotator, b: Annotator, progress: Progress) -> Pair:
-    """Two annotators with the counts of what both have done; what was not counted yet, now.
+def pairs_of(
+    project: Project, couples: Iterable[tuple[Annotator, Annotator]], progress: Progress
+) -> list[Pair]:
+    """Each two annotators with the counts of what both have done; what is missing is counted.
 
     Raises what ``progress`` raises.
     """
-    uids = (a.uid, b.uid)
     stamps = kept.Stamps(project)
-    labels = project.labels.current()
-
-    def counted(chunk: Sequence[str]) -> list[str]:
-        return _counted(project, chunk, (a, b), labels)
-
-    wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
-    found = kept.bodies(project, kept_as(a, b), wanted, counted, progress)
-    return Pair(
-        a,
-        b,
-        {article: Counts.from_plain(json.loads(body)) for article, body in found.items()},
-        {article: stamps.updated_at(article, uids) for article in found},
-    )
+    return [_pair(project, a, b, stamps, progress) for a, b in couples]
 
 
 def fresh(
@@ -78,6 +67,25 @@ def both_of(
     """What either says of an article (a uid)."""
     load = project.annotations.load
     return load(article, a.uid), load(article, b.uid)
+
+
+def _pair(
+    project: Project, a: Annotator, b: Annotator, stamps: kept.Stamps, progress: Progress
+) -> Pair:
+    uids = (a.uid, b.uid)
+    labels = project.labels.current()
+
+    def counted(chunk: Sequence[str]) -> list[str]:
+        return _counted(project, chunk, (a, b), labels)
+
+    wanted = {article: stamps.of(article, uids) for article in stamps.done_by_all(uids)}
+    found = kept.bodies(project, kept_as(a, b), wanted, counted, progress)
+    return Pair(
+        a,
+        b,
+        {article: Counts.from_plain(json.loads(body)) for article, body in found.items()},
+        {article: stamps.updated_at(article, uids) for article in found},
+    )
 
 
 def _counted(

@@ -96,7 +96,7 @@ def of_project(project: Project, what: str, stamp: str, make: Callable[[], str])
     if known is not None and known.stamp == stamp:
         return known.body
     body = make()
-    first = next(iter(project.kept_counts.states()), None)
+    first = project.kept_counts.first_begun()
     if first is not None:
         keep(project, what, [Kept(first, stamp, body)])
     return body
