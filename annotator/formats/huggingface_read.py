@@ -1,10 +1,9 @@
 """The rows of a data set, read: ours, and those that others make of entities or of tags."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.errors import BadInput
-from annotator.formats import ours
+from annotator.formats import ours, strict_json
 from annotator.formats.claimed import Borne, Claim, Ends, settle
 from annotator.formats.format import ArticleRecord, Found, ReadOptions
 from annotator.formats.parquet_file import Table, plain_value
@@ -221,6 +220,6 @@ def _json_object(value: object, name: str) -> dict[str, object]:
     if not isinstance(value, str) or not value:
         return {}
     try:
-        return plain.as_object(json.loads(value), name)
-    except (ValueError, RecursionError) as error:
+        return plain.as_object(strict_json.parse(value.encode(), name), name)
+    except BadInput as error:
         raise BadInput(tr("{name} should be an object.", name=name)) from error

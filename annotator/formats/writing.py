@@ -252,7 +252,7 @@ def require_ours(out: Path) -> None:
 def _files_in_manifest(path: Path) -> int:
     try:
         told = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, RecursionError, ValueError):
         return 0
     files = told.get("files") if isinstance(told, dict) else None
     return files if type(files) is int else 0

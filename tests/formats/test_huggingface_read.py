@@ -106,3 +106,11 @@ def test_a_row_without_marks_has_no_annotation(read):
 def test_a_row_without_a_text_says_what_there_is(read):
     with pytest.raises(BadInput, match="content"):
         read({"content": ["x"], "entities": [None]})
+
+
+@pytest.mark.parametrize("told", ['{"a": "\\ud800"}', '{"a": NaN}', "[" * 9000, "[]"])
+def test_attributes_that_no_file_could_hold_are_refused(read, told):
+    entity = {"start": 0, "end": 1, "label": "A", "attributes": told}
+    failed, one = read({"text": ["x"], "entities": [[entity]]})
+    assert "attributes" in failed.why
+    assert len(one.annotations[0].annotation) == 0
