@@ -5,8 +5,23 @@ what, where and what to do, in one line and in the user's language.
 """
 
 
+_MOST_LETTERS = 1000
+_LETTERS_AT_THE_END = 300
+
+
 class AnnotatorError(Exception):
-    """A refusal that its reader can understand and act on."""
+    """A refusal that its reader can understand and act on: one line, whatever it quotes."""
+
+    def __str__(self) -> str:
+        return one_line(super().__str__())
+
+
+def one_line(words: str) -> str:
+    """Words without line breaks, and without the middle where they quote too much of a file."""
+    line = " ".join(words.splitlines())
+    if len(line) <= _MOST_LETTERS:
+        return line
+    return f"{line[: _MOST_LETTERS - _LETTERS_AT_THE_END]} … {line[-_LETTERS_AT_THE_END:]}"
 
 
 class BadInput(AnnotatorError):

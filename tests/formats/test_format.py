@@ -26,6 +26,13 @@ def test_what_a_file_says_breaks_no_message_in_two():
         failed("a.txt", BadInput("a.txt: a\nb"), reading())
 
 
+def test_a_file_with_two_spaces_in_its_name_is_named_once():
+    two = BadInput("a  b.txt: c")
+    assert failed("a  b.txt", two, reading(keep_going=True)) == Failed("a  b.txt", "c")
+    with pytest.raises(BadInput, match=r"^a  b\.txt: c$"):
+        failed("a  b.txt", two, reading())
+
+
 def test_nothing_that_is_told_of_a_file_breaks_a_line():
     told = [
         Failed("a  b.txt:3 x\u2028y", "a\nb"),
