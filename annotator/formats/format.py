@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotator.errors import AnnotatorError, BadInput
+from annotator.errors import AnnotatorError, BadInput, one_line
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, AnnotatorKind, Status
 from annotator.model.article import Article, Source
@@ -61,7 +61,7 @@ class Failed:
     why: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _without_breaks(self.where))
+        object.__setattr__(self, "where", one_line(self.where))
         object.__setattr__(self, "why", on_one_line(self.why))
 
 
@@ -73,7 +73,7 @@ class Remark:
     what: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "where", _without_breaks(self.where))
+        object.__setattr__(self, "where", one_line(self.where))
         object.__setattr__(self, "what", on_one_line(self.what))
 
 
@@ -100,7 +100,7 @@ def failed(where: str, error: AnnotatorError, options: ReadOptions) -> Failed:
 
     Raises it again, with the place in its message, unless the reader was told to keep going.
     """
-    said = on_one_line(str(error))
+    said = str(error)
     why = said.removeprefix(f"{where}: ")
     if options.keep_going:
         return Failed(where, why)
@@ -111,12 +111,7 @@ def failed(where: str, error: AnnotatorError, options: ReadOptions) -> Failed:
 
 def on_one_line(words: str) -> str:
     """A message that quotes a file, without the line breaks that it may hold."""
-    return " ".join(words.split())
-
-
-def _without_breaks(place: str) -> str:
-    """A place as it is, two spaces in the name of a file too, on one line."""
-    return " ".join(place.splitlines())
+    return one_line(" ".join(words.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +221,8 @@ class Format:
     """The ways of writing that may be chosen."""
     is_folder: bool = False
     """Whether an export is a folder, and not one file."""
+    is_slow_to_read: bool = False
+    """Whether help pays where many of its files are read."""
     keeps_provenance: bool = False
     """Whether it says of the gold's marks where they come from."""
     recipe: Recipe | None = None
