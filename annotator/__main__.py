@@ -8,9 +8,17 @@ from pathlib import Path
 from annotator import cli
 from annotator.cli.page import Page
 
+_HELPING = ["--help-another"]
+"""How a frozen program is started to help another one."""
+
 
 def main() -> int:
     """Runs what the command line asks for; returns the exit status."""
+    if sys.argv[1:] == _HELPING:
+        from annotator.formats.processes import serve
+
+        serve()
+        return 0
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -84,6 +84,10 @@ class Archives:
         """Removes what was unpacked."""
         shutil.rmtree(Path(self._temporary, str(self._number(folder))), ignore_errors=True)
 
+    def hold(self, path: Path) -> bool:
+        """Whether a file is one that was unpacked."""
+        return self._number(path) is not None
+
     def told(self, words: str) -> str:
         """A message, with the archive and the place in it where it names a temporary file."""
         if not self._temporary or self._temporary not in words:

@@ -60,4 +60,5 @@ HTML = Format(
     endings=(".html", ".htm", ".xhtml"),
     offsets="",
     read=read,
+    is_slow_to_read=True,
 )

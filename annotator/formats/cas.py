@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from annotator.formats import (
     folders,
     inception,
     intake,
+    parsing,
     uima_flat,
     writing,
 )
@@ -48,15 +50,41 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
 
     A type system is looked for beside a file and in the folder above.
     """
+    return parsing.found(partial(_found, path), _under(path), options, _weight)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """A file, whose it is, and its line in the index of our own export."""
+
+    source: Source
+    annotator: str
+    told: Mapping[str, object]
+
+
+def _under(path: Path) -> Iterator[_Owned | AnnotatorError]:
+    """The files at a path; or why one cannot be read."""
     names = folders.annotators(path) if path.is_dir() else {}
     index = folders.index(path) if path.is_dir() else {}
     for source in sources(path):
         if isinstance(source, AnnotatorError):
-            if not isinstance(source, BadInput | NotFound):
-                raise source
-            yield failed(str(path), source, options)
-            continue
-        yield from _article(source, _owner(source.path, path, names), index, options)
+            yield source
+        else:
+            owner = _owner(source.path, path, names)
+            yield _Owned(source, owner, index.get(source.path.stem, {}))
+
+
+def _found(path: Path, one: _Owned | AnnotatorError, options: ReadOptions) -> Iterator[Found]:
+    if isinstance(one, _Owned):
+        yield from _article(one, options)
+    elif isinstance(one, BadInput | NotFound):
+        yield failed(str(path), one, options)
+    else:
+        raise one
+
+
+def _weight(one: _Owned | AnnotatorError) -> int:
+    return len(one.source.raw) if isinstance(one, _Owned) else 0
 
 
 def _owner(path: Path, top: Path, names: Mapping[str, str]) -> str:
@@ -164,12 +192,10 @@ def _refused(record: ArticleRecord, at: int) -> Iterator[Loss]:
             yield Loss("characters", article.uid, mark.uid, tr("Its article is not written."))
 
 
-def _article(
-    source: Source, annotator: str, index: Mapping[str, Mapping[str, object]], options: ReadOptions
-) -> Iterator[Found]:
-    """The article of a file; ``index``: that of our own export."""
+def _article(one: _Owned, options: ReadOptions) -> Iterator[Found]:
+    """The article of a file."""
+    source, annotator, told = one.source, one.annotator, one.told
     where = str(source.path)
-    told = index.get(source.path.stem, {})
     try:
         collected, about = marks(source.cas(), where, options.new_uid)
         text = collected.places.text
@@ -200,6 +226,7 @@ CAS = Format(
     endings=ENDINGS,
     offsets="UTF-16",
     read=read,
+    is_slow_to_read=True,
     write=write,
     losses=losses,
     cannot_carry=(

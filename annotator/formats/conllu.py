@@ -248,6 +248,7 @@ CONLLU = Format(
     endings=(".conllu",),
     offsets="tokens",
     read=read,
+    is_slow_to_read=True,
     write=write,
     losses=losses,
     cannot_carry=("excluded", "relation", "space", "token"),

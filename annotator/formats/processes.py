@@ -19,7 +19,7 @@ from annotator.formats import parcel
 from annotator.i18n import tr
 
 FLAG = "--help-another"
-"""The only argument of a frozen program that is to help another."""
+"""The only argument of a frozen program that is to help another; ``__main__`` knows it."""
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")

@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from annotator.errors import BadInput
-from annotator.formats import excluded, ours, plainer, prodigy_tasks, strict_json, writing
+from annotator.formats import (
+    excluded,
+    ours,
+    parsing,
+    plainer,
+    prodigy_tasks,
+    strict_json,
+    writing,
+)
 from annotator.formats.format import (
     AnnotatorMarks,
     ArticleRecord,
@@ -89,12 +98,17 @@ class _Writer(writing.PreparingBytes):
 
 
 def _found(path: Path, options: ReadOptions) -> Iterator[Found]:
-    for where, line in strict_json.lines(path):
-        try:
-            fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
-            yield from prodigy_tasks.read(fields, where, path.name, options)
-        except BadInput as error:
-            yield failed(where, error, options)
+    parse = partial(_on_line, path.name)
+    return parsing.found(parse, strict_json.lines(path), options, lambda line: len(line[1]))
+
+
+def _on_line(name: str, placed: tuple[str, bytes], options: ReadOptions) -> Iterator[Found]:
+    where, line = placed
+    try:
+        fields = plain.as_object(strict_json.parse(line, where), tr("a line"))
+        yield from prodigy_tasks.read(fields, where, name, options)
+    except BadInput as error:
+        yield failed(where, error, options)
 
 
 PRODIGY = Format(
@@ -103,6 +117,7 @@ PRODIGY = Format(
     endings=(".jsonl",),
     offsets="code points",
     read=read,
+    is_slow_to_read=True,
     write=write,
     losses=losses,
     cannot_carry=("excluded", "fragments", "relation", "token"),

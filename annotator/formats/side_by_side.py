@@ -35,6 +35,8 @@ class Work(Generic[_T, _R]):
     """How much must have been done before helpers are started."""
     goes: Callable[[_T], bool] = lambda _: True
     """Whether a thing may be done elsewhere; asked once for each that might be, in order."""
+    holds: Callable[[_T], bool] = lambda _: False
+    """Whether a thing must be done, and is done here, before the next one is asked for."""
 
 
 def workers() -> int:
@@ -103,6 +105,8 @@ class _Batch(Generic[_T]):
     things: list[_T] = field(default_factory=list)
     going: list[bool] = field(default_factory=list)
     """Which of them are done elsewhere."""
+    holds: bool = False
+    """Whether it must be done before the next one is made."""
 
     def elsewhere(self) -> list[_T]:
         return [thing for thing, goes in zip(self.things, self.going, strict=True) if goes]
@@ -125,6 +129,10 @@ def _shared(
         asked.append((batch, helper))
         if finished is not None:
             yield from _with_results(work, finished, answer)
+        while batch.holds and asked:
+            finished, helper = asked.popleft()
+            free.append(helper)
+            yield from _with_results(work, finished, helper.answer())
     for batch, helper in asked:
         yield from _with_results(work, batch, helper.answer())
     if batches.error is not None:
@@ -144,10 +152,11 @@ class _Batches(Generic[_T, _R]):
         weight = 0
         try:
             for thing in self._things:
+                batch.holds = self._work.holds(thing)
                 batch.things.append(thing)
-                batch.going.append(self._work.goes(thing))
+                batch.going.append(not batch.holds and self._work.goes(thing))
                 weight += self._work.weigh(thing)
-                if weight >= _BATCH or len(batch.things) >= _MOST_IN_A_BATCH:
+                if batch.holds or weight >= _BATCH or len(batch.things) >= _MOST_IN_A_BATCH:
                     yield batch
                     batch, weight = _Batch(), 0
         except Exception as error:  # noqa: BLE001 - it is raised when its turn comes

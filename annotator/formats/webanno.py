@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.errors import BadInput, NotFound
-from annotator.formats import excluded, folders, inception, intake, uima_flat, writing
+from annotator.formats import (
+    excluded,
+    folders,
+    inception,
+    intake,
+    parsing,
+    uima_flat,
+    writing,
+)
 from annotator.formats.format import (
     ArticleRecord,
     Format,
@@ -31,15 +40,8 @@ _TEXT = re.compile(rb"^#Text=.*$", re.MULTILINE)
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The article of a file with its marks, or those of all files under a folder."""
     if not path.is_dir():
-        yield from _article(path, inception.owner(path, _TEXT), {}, options)
-        return
-    names = folders.annotators(path)
-    index = folders.index(path)
-    for file in sorted(path.rglob(f"*{ENDING}")):
-        inside = file.parent != path
-        owner = names.get(file.parent.name if inside else "")
-        annotator = inception.owner(file, _TEXT) if owner is None else owner
-        yield from _article(file, annotator, index.get(file.stem, {}), options)
+        return _article(_Table(path, inception.owner(path, _TEXT), {}), options)
+    return parsing.found(_article, _under(path), options, lambda table: parsing.size(table.path))
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -87,10 +89,29 @@ def _unlabelled(article: Article, annotation: Annotation) -> Iterator[Loss]:
         yield Loss("article_label", article.uid, label.uid, tr("A table labels no articles."))
 
 
-def _article(
-    path: Path, annotator: str, told: Mapping[str, object], options: ReadOptions
-) -> Iterator[Found]:
-    """The article of a file; ``told`` is its line in our index."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A file, whose it is, and its line in our index."""
+
+    path: Path
+    annotator: str
+    told: Mapping[str, object]
+
+
+def _under(path: Path) -> Iterator[_Table]:
+    """The files in a folder."""
+    names = folders.annotators(path)
+    index = folders.index(path)
+    for file in sorted(path.rglob(f"*{ENDING}")):
+        inside = file.parent != path
+        owner = names.get(file.parent.name if inside else "")
+        annotator = inception.owner(file, _TEXT) if owner is None else owner
+        yield _Table(file, annotator, index.get(file.stem, {}))
+
+
+def _article(table: _Table, options: ReadOptions) -> Iterator[Found]:
+    """The article of a file."""
+    path, annotator, told = table.path, table.annotator, table.told
     try:
         lines, source = intake.decoded(path, intake.read_bytes(path), options)
         collected, remarks = marks(sheet(lines, str(path)), str(path), options.new_uid)
@@ -121,6 +142,7 @@ WEBANNO = Format(
     endings=(ENDING,),
     offsets="UTF-16",
     read=read,
+    is_slow_to_read=True,
     write=write,
     losses=losses,
     cannot_carry=(

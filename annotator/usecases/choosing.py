@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator import formats
 from annotator.errors import NotFound
+from annotator.formats import side_by_side
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, WriteOptions
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation, Annotator, AnnotatorKind, Status
@@ -78,6 +79,7 @@ class Chosen:
             choices=self.options.choices,
             strict=self.options.strict,
             progress=lambda done: progress(done, total),
+            workers=side_by_side.workers(),
         )
 
     def records(self, wanted: Callable[[str], bool] | None = None) -> Iterator[ArticleRecord]:

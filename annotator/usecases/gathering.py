@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator import formats
-from annotator.errors import AnnotatorError, BadInput, NotFound
+from annotator.errors import AnnotatorError, BadInput
+from annotator.formats import parsing, side_by_side
 from annotator.formats.archives import Archives
 from annotator.formats.format import (
     ArticleRecord,
@@ -16,7 +17,7 @@ from annotator.formats.format import (
     ReadOptions,
     Remark,
 )
-from annotator.formats.intake import unread
+from annotator.formats.parsing import File
 from annotator.i18n import tr
 from annotator.model.labels import LabelSet
 from annotator.model.marks import ArticleLabel, Entity, Relation
@@ -100,8 +101,9 @@ class Gathering:
         ``beat`` is called now and then while an archive is unpacked; it may raise Stopped.
         """
         with Archives(beat) as archives:
+            sources = _sources(paths, archives, self._options)
             try:
-                for found in _read(_sources(paths, archives, self._options), self._options):
+                for found in _read(sources, archives, self._options):
                     yield from self._sorted(archives.retold(found))
             except AnnotatorError as error:
                 told = archives.refusal(error)
@@ -156,32 +158,27 @@ def _sources(
         yield from formats.sources(path, archives, wanted)
 
 
-def _read(sources: Iterable[formats.Source], options: ImportOptions) -> Iterator[Found]:
+def _read(
+    sources: Iterable[formats.Source], archives: Archives, options: ImportOptions
+) -> Iterator[Found]:
     reading = ReadOptions(
         new_uid=new_uid,
         encoding=options.encoding,
         text_field=options.text_field,
         title_field=options.title_field,
         keep_going=options.keep_going,
+        workers=side_by_side.workers(),
     )
-    for path, one in sources:
-        try:
-            yield from _found(path, one, reading)
-        except (BadInput, NotFound) as error:
-            if not options.keep_going:
-                raise
-            yield Failed(str(path), str(error).removeprefix(f"{path}: "))
+    return parsing.files((_file(*source) for source in sources), reading, archives.hold)
 
 
-def _found(path: Path, one: Format | AnnotatorError, reading: ReadOptions) -> Iterator[Found]:
+def _file(path: Path, one: Format | AnnotatorError) -> File:
     if isinstance(one, AnnotatorError):
-        raise one
+        return File(path, one)
     if one.read is None:
-        raise BadInput(tr("{path}: {format} can only be written.", path=str(path), format=one.id))
-    try:
-        yield from one.read(path, reading)
-    except OSError as error:
-        raise unread(path, error) from error
+        why = tr("{path}: {format} can only be written.", path=str(path), format=one.id)
+        return File(path, BadInput(why))
+    return File(path, one.read, one.is_slow_to_read)
 
 
 def _named_in_letters(record: ArticleRecord) -> ArticleRecord:

@@ -1,16 +1,14 @@
 """Keeps what was read aside until all of it is known to be good."""
 
-import copyreg
 import errno
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
-from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from annotator.errors import DiskFull, NotSaved
+from annotator.formats import parcel
 from annotator.i18n import tr
-from annotator.model.marks import Attributes, Entity, Relation, Span
 
 _T = TypeVar("_T")
 _BATCH = 100
@@ -61,7 +59,7 @@ class Spool(Generic[_T]):
 
     def _write(self, batch: list[_T]) -> None:
         try:
-            _Pickler(self._file, pickle.HIGHEST_PROTOCOL).dump(batch)
+            self._file.write(parcel.packed(batch))
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise DiskFull(
@@ -71,51 +69,3 @@ class Spool(Generic[_T]):
                 tr("Temporary files cannot be written: {why}", why=error.strerror or str(error))
             ) from error
         self._count += len(batch)
-
-
-def _plain_mapping(mapping: "MappingProxyType[Any, Any]") -> tuple[Any, ...]:
-    return _read_only, (dict(mapping),)
-
-
-def _read_only(mapping: dict[Any, Any]) -> "MappingProxyType[Any, Any]":
-    return MappingProxyType(mapping)
-
-
-def _plain_entity(entity: Entity) -> tuple[Any, ...]:
-    ends = [end for span in entity.spans for end in (span.start, span.end)]
-    return _entity, (
-        entity.uid,
-        entity.label,
-        entity.attributes,
-        entity.note,
-        entity.made_by,
-        *ends,
-    )
-
-
-def _entity(
-    uid: str, label: str, attributes: Attributes, note: str, made_by: str, *ends: int
-) -> Entity:
-    spans = tuple(map(Span, ends[::2], ends[1::2]))
-    return Entity(uid, spans, label, attributes, note, made_by)
-
-
-def _plain_relation(relation: Relation) -> tuple[Any, ...]:
-    return Relation, (
-        relation.uid,
-        relation.head,
-        relation.tail,
-        relation.label,
-        relation.attributes,
-        relation.note,
-        relation.made_by,
-    )
-
-
-class _Pickler(pickle.Pickler):
-    """Knows the read-only mappings of the model too, and its marks, which are many."""
-
-    dispatch_table = copyreg.dispatch_table.copy()
-    dispatch_table[MappingProxyType] = _plain_mapping
-    dispatch_table[Entity] = _plain_entity
-    dispatch_table[Relation] = _plain_relation
