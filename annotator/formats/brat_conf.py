@@ -14,6 +14,8 @@ from annotator.model.labels import (
 
 _MOST = 1000
 """Lines of a section that are read; a screen could not show more."""
+_MOST_ATTRIBUTES = 100
+"""Each may stand on each of the labels."""
 
 _SECTION = re.compile(r"\[(\w+)\]")
 _MACRO = re.compile(r"(<[\w-]+>)\s*=\s*(.*)")
@@ -41,7 +43,8 @@ def read_labels(name: str, annotation: str, visual: str = "") -> LabelSet:
             labels = labels.with_entity(line.split()[0])
     for line in sections.get("relations", [])[:_MOST]:
         labels = _with_relation(labels, line, macros)
-    given = [_attribute(line, macros) for line in sections.get("attributes", [])[:_MOST]]
+    lines = sections.get("attributes", [])[:_MOST_ATTRIBUTES]
+    given = [_attribute(line, macros) for line in lines if line.split()[0].strip("!")]
     return replace(
         labels,
         entities=tuple(
@@ -181,7 +184,7 @@ def _attribute(line: str, macros: Mapping[str, str]) -> tuple[AttributeDefinitio
     """An attribute, and the labels that it stands on; none: on all."""
     name = line.split(maxsplit=1)[0]
     arguments = dict(_ARGUMENT.findall(line[len(name) :]))
-    values = tuple(arguments.get("Value", "").split("|")) if "Value" in arguments else ()
+    values = tuple(filter(None, arguments.get("Value", "").split("|")))
     kind = AttributeKind.CHOICE if values else AttributeKind.BOOLEAN
     on = _types(arguments.get("Arg", ""), macros)
     return AttributeDefinition(name.lstrip("!"), kind=kind, values=values), on

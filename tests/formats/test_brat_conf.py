@@ -71,3 +71,25 @@ def test_names_that_brat_cannot_have_become_others_no_two_alike():
     names = Names()
     given = [names.of(one) for one in ("ORG", "نوع", "آخر", "a b", "a_b", "A B", "نوع")]
     assert given == ["ORG", "label", "label-2", "a_b", "a_b-2", "A_B-3", "label"]
+
+
+def test_an_attribute_without_a_name_or_with_an_empty_value_is_mended():
+    conf = "[entities]\nORG\n[attributes]\n!\tArg:ORG\n!!\nKind\tArg:ORG, Value:|a||b|\nSure\tArg:ORG, Value:|"
+    (label,) = read_labels("x", conf).entities
+    assert [(a.name, a.values, a.kind.value) for a in label.attributes] == [
+        ("Kind", ("a", "b"), "choice"),
+        ("Sure", (), "boolean"),
+    ]
+
+
+def test_a_small_file_makes_no_huge_label_set():
+    conf = "\n".join(
+        [
+            "[entities]",
+            *(f"E{n}" for n in range(2000)),
+            "[attributes]",
+            *(f"A{n}" for n in range(2000)),
+        ]
+    )
+    labels = read_labels("x", conf)
+    assert (len(labels.entities), len(labels.entities[0].attributes)) == (1000, 100)
