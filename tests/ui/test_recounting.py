@@ -4,7 +4,7 @@ import pytest
 
 from annotator.model.annotation import Status
 from annotator.ui import recounting
-from annotator.usecases import agreement, agreement_pairs, annotators, statuses
+from annotator.usecases import agreement, agreement_pairs, annotators, gold, statuses
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +91,19 @@ def test_the_window_ends_whatever_waits(session, other, verbs):
     verbs.quiet.end()
     (made,) = verbs.bench.findChildren(recounting.Recounting)
     assert not made._pause.isActive()
+
+
+def test_what_a_review_settled_is_counted_when_it_is_left(session, other, verbs, qtbot):
+    verbs.going.finish(Status.DONE)
+    verbs.screens.review()
+    qtbot.waitUntil(lambda: gold.annotator(session.project) is not None)
+    verbs.screens.leave()
+    pairs = [
+        (one, gold.annotator(session.project)) for one in annotators.finishers(session.project)
+    ]
+
+    def counted():
+        named = [agreement_pairs.kept_as(*pair) for pair in pairs]
+        return ["a1" in session.project.kept_counts.of(one) for one in named]
+
+    qtbot.waitUntil(lambda: counted() == [True, True])
