@@ -1,6 +1,6 @@
 """What can stand in the place of the desk: the review, the agreement."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import AnnotatorError
 from annotator.i18n import tr
 from annotator.look import Look
-from annotator.store.project import Project
-from annotator.ui.background import Work
+from annotator.model.annotation import Annotator
+from annotator.ui.background import Job, Work
 from annotator.ui.error_report import ErrorReport
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme.palette import Shades
 from annotator.ui.workbench import Workbench
-from annotator.usecases.progress import Progress
 from annotator.usecases.review_picked import Picked
 
 REVIEW, AGREEMENT = "review", "agreement"
@@ -83,7 +82,7 @@ class Screens(QObject):
         ``only``: the questions that are asked; the user can ask for all again.
         """
         from annotator.ui.review.screen import ReviewScreen
-        from annotator.usecases import docket, review_picked
+        from annotator.usecases import docket
 
         article = article or self._article()
         if self.name == AGREEMENT:
@@ -102,11 +101,6 @@ class Screens(QObject):
         self._only = only
         self._show(REVIEW, screen)
 
-        def job(project: Project, progress: Progress) -> list[docket.Row]:
-            if only is not None:
-                return review_picked.rows(project, people, only, progress)
-            return docket.rows(project, people, progress)
-
         def begin(rows: list[docket.Row]) -> None:
             from annotator.ui.review.desk import ReviewDesk
             from annotator.usecases.review import Reviewing
@@ -121,7 +115,7 @@ class Screens(QObject):
             if (article or goes_on) in left:
                 reviewing.queue.open_article(article or goes_on)
 
-        work = self._work = Work(self._bench.project, job, self)
+        work = self._work = Work(self._bench.project, _rows_of(people, only), self)
         work.progressed.connect(
             lambda done, total: screen.status.show_work(tr("Comparing"), done, total)
         )
@@ -188,3 +182,12 @@ class Screens(QObject):
         if not isinstance(error, AnnotatorError):
             raise error
         self._bench.parts.status.say(str(error), is_refusal=True)
+
+
+def _rows_of(people: Sequence[Annotator], only: Picked | None) -> Job:
+    """Finds how far each article of a review is, off the window's thread."""
+    from annotator.usecases import docket, review_picked
+
+    if only is None:
+        return lambda project, progress: docket.rows(project, people, progress)
+    return lambda project, progress: review_picked.rows(project, people, only, progress)
