@@ -14,6 +14,7 @@ SELECT m.label, d.key, d.value, count(*) FROM (
     UNION ALL SELECT label, attributes FROM relations WHERE attributes IS NOT NULL
 ) AS m, json_each(m.attributes) AS d GROUP BY m.label, d.key, d.value
 """
+_ANSWERS = "SELECT name, value, count(*) FROM article_labels GROUP BY name, value"
 _OTHERS = """
 WITH here(id) AS (SELECT id FROM articles WHERE uid = :article)
 SELECT count(*) FROM annotators WHERE uid <> :annotator AND kind = 'person' AND id IN (
@@ -133,6 +134,11 @@ class Annotations:
         """How many marks have each value of an attribute: by label, name and value."""
         rows = self._connection.rows(_DETAILS)
         return {(label, name, str(value)): count for label, name, value, count in rows}
+
+    def answer_counts(self) -> dict[tuple[str, str], int]:
+        """How many annotations give each answer about the article: by question and value."""
+        rows = self._connection.rows(_ANSWERS)
+        return {(name, value): count for name, value, count in rows}
 
     def _ids(self, article: str, annotator: str) -> tuple[int, int]:
         return article_id(self._connection, article), annotator_id(self._connection, annotator)

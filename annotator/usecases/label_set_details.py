@@ -4,12 +4,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from annotator.model.labels import AttributeDefinition, AttributeKind
-from annotator.model.marks import Attributes, Entity, Relation
+from annotator.model.marks import ArticleLabel, Attributes, Entity, Relation
 
 Attribute = tuple[str, str]
 """A label and the name of an attribute, as marks have them."""
 Detail = tuple[str, str, str]
-"""A label, an attribute, and a value of it, as marks have them."""
+"""A label, an attribute, and a value of it, as marks have them.
+
+Of an answer about the article: the question, ``ANSWER``, and the value.
+"""
+ANSWER = ""
+"""Stands for the name of an attribute where a label of the article is meant; none is so named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,16 @@ class DetailMoves:
     @property
     def labels(self) -> set[str]:
         """The labels whose marks change."""
-        return {key[0] for key in (*self.attributes, *self.values)}
+        return {key[0] for key in (*self.attributes, *self.values) if key[1] != ANSWER}
+
+    @property
+    def questions(self) -> set[str]:
+        """The questions whose answers change."""
+        return {key[0] for key in self.values if key[1] == ANSWER}
+
+    def answer(self, mark: ArticleLabel) -> str:
+        """The value of a label of the article as it is to be."""
+        return self.values.get((mark.name, ANSWER, mark.value), mark.value)
 
     def of(self, mark: Entity | Relation) -> Attributes:
         """The attributes of a mark as they are to be; of two with one name the first stays."""
@@ -60,7 +74,10 @@ class Gone:
 
 
 class DetailNames:
-    """Remembers what each attribute and value that marks have is called in the draft."""
+    """Remembers what each attribute and value that marks have is called in the draft.
+
+    Answers about the article are values too, of the attribute ``ANSWER`` of their question.
+    """
 
     def __init__(self, counts: Mapping[Detail, int] | None = None) -> None:
         """``counts`` says how many marks have each value."""

@@ -6,8 +6,15 @@ from enum import StrEnum
 
 from annotator.errors import BadInput, NotFound, RuleBroken
 from annotator.i18n import tr, trn
-from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
-from annotator.usecases.label_set_details import NO_RENAMES, DetailNames, Gone, Renames
+from annotator.model.labels import (
+    ArticleLabelDefinition,
+    AttributeDefinition,
+    AttributeKind,
+    Label,
+    LabelSet,
+    RelationLabel,
+)
+from annotator.usecases.label_set_details import ANSWER, NO_RENAMES, DetailNames, Gone, Renames
 from annotator.usecases.label_set_saving import MarkCounts, Moves
 from annotator.usecases.labels import joined, marked_part
 
@@ -59,21 +66,26 @@ class Draft:
         moves, counts = self.moves, self._counts
         found = [Pending(old, new, counts.labels[old]) for old, new in moves.labels.items()]
         found += [Pending(old, new, counts.questions[old]) for old, new in moves.questions.items()]
-        found += [Pending(" · ".join(old), new, n) for old, new, n in self.details.pending()]
+        found += [
+            Pending(" · ".join(filter(None, old)), new, n) for old, new, n in self.details.pending()
+        ]
         return sorted(found, key=lambda one: -one.marks)
 
     def changing(self) -> int:
         """How many marks change, at most: some may get both a new name and a new value."""
-        counts, labels = self._counts, self.moves.labels
-        found = sum(counts.labels[old] for old in labels)
-        found += sum(counts.questions[old] for old in self.moves.questions)
+        counts, moves = self._counts, self.moves
+        found = sum(counts.labels[old] for old in moves.labels)
+        found += sum(counts.questions[old] for old in moves.questions)
         details: dict[str, int] = {}
-        for (old, *_), _, marks in self.details.pending():
-            details[old] = details.get(old, 0) + marks
+        for (old, attribute, *_), _, marks in self.details.pending():
+            if attribute != ANSWER:
+                details[old] = details.get(old, 0) + marks
+            elif old not in moves.questions:
+                found += marks
         return found + sum(
             min(marks, counts.labels.get(old, marks))
             for old, marks in details.items()
-            if old not in labels
+            if old not in moves.labels
         )
 
     def of(self, kind: Kind) -> tuple[Definition, ...]:
@@ -121,7 +133,7 @@ class Draft:
         ``renames`` is told against what was held last of ``details``.
         """
         self.get(kind, definition.name)
-        self.details.rename(self._originals(definition.name), renames)
+        self.details.rename(self._originals(kind, definition.name), renames)
         self._lay(
             kind, [definition if one.name == definition.name else one for one in self.of(kind)]
         )
@@ -207,14 +219,20 @@ class Draft:
 
     def gone(self, definition: Definition) -> list[Gone]:
         """What marks with a label have of attributes and values, and its definition has not."""
-        if isinstance(definition, ArticleLabelDefinition):
-            return []
-        labels = self._originals(definition.name)
-        return [one for old in labels for one in self.details.gone(old, definition.attributes)]
+        is_question = isinstance(definition, ArticleLabelDefinition)
+        kind = Kind.ARTICLES if is_question else Kind.ENTITIES
+        attributes = _attributes(definition)
+        return [
+            one
+            for old in self._originals(kind, definition.name)
+            for one in self.details.gone(old, attributes)
+            if (one.attribute == ANSWER) == is_question
+        ]
 
-    def _originals(self, name: str) -> list[str]:
-        """The labels whose marks are to have this one."""
-        return [old for old, new in self._labels.items() if new == name]
+    def _originals(self, kind: Kind, name: str) -> list[str]:
+        """The labels, or questions, whose marks are to have this one."""
+        names = self._questions if kind is Kind.ARTICLES else self._labels
+        return [old for old, new in names.items() if new == name]
 
     def _taken(self, kind: Kind) -> set[str]:
         kinds = (kind,) if kind is Kind.ARTICLES else (Kind.ENTITIES, Kind.RELATIONS)
@@ -237,6 +255,14 @@ class Draft:
         for original, now in names.items():
             if now == old:
                 names[original] = new
+
+
+def _attributes(definition: Definition) -> Sequence[AttributeDefinition]:
+    """Of a question its values, as those of the attribute ``ANSWER``."""
+    if not isinstance(definition, ArticleLabelDefinition):
+        return definition.attributes
+    kind = AttributeKind.CHOICE if definition.values else AttributeKind.TEXT
+    return (AttributeDefinition(ANSWER, kind=kind, values=definition.values),)
 
 
 def _merged(labels: LabelSet, old: Definition, new: Definition) -> LabelSet:

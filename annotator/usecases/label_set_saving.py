@@ -12,7 +12,7 @@ from annotator.store.project import Project
 from annotator.usecases.annotators import computer_user
 from annotator.usecases.history import MERGE, RENAME
 from annotator.usecases.ids import new_uid, now
-from annotator.usecases.label_set_details import Detail, DetailMoves
+from annotator.usecases.label_set_details import ANSWER, Detail, DetailMoves
 
 NOTHING = DetailMoves()
 
@@ -44,14 +44,17 @@ class MarkCounts:
     labels: Mapping[str, int] = field(default_factory=dict)
     questions: Mapping[str, int] = field(default_factory=dict)
     details: Mapping[Detail, int] = field(default_factory=dict)
-    """How many have each value of an attribute."""
+    """How many have each value of an attribute, and how many answers each value."""
 
 
 def count_marks(project: Project) -> MarkCounts:
     """How many marks each label has."""
     found = project.statistics()
     labels = _summed(found.labels, found.relations)
-    return MarkCounts(labels, _summed(found.answers), project.annotations.detail_counts())
+    answers = project.annotations.answer_counts()
+    details = {(name, ANSWER, value): count for (name, value), count in answers.items()}
+    details |= project.annotations.detail_counts()
+    return MarkCounts(labels, _summed(found.answers), details)
 
 
 def concerned(project: Project, moves: Moves) -> Relabelled:
@@ -70,7 +73,8 @@ def save(project: Project, labels: LabelSet, moves: Moves) -> Relabelled:
     marks = annotations = 0
     with project.writing():
         touched = {*moves.labels, *moves.details.labels}
-        for article, annotator in project.annotations.having(touched, moves.questions):
+        asked = {*moves.questions, *moves.details.questions}
+        for article, annotator in project.annotations.having(touched, asked):
             annotation = project.annotations.load(article, annotator)
             edit = relabelling(annotation, moves)
             if not edit.changes:
@@ -94,7 +98,7 @@ def relabelling(annotation: Annotation, moves: Moves) -> Edit:
         )
         if renamed != entity or entity.uid in twins:
             changes.append(Change(entity, None if entity.uid in twins else renamed))
-    changes += _answers(annotation, moves.questions)
+    changes += _answers(annotation, moves)
     gone = any(change.after is None for change in changes)
     pure = not (gone or twins or moves.details)
     return Edit(RENAME if pure else MERGE, tuple(changes))
@@ -137,19 +141,24 @@ def _relations(annotation: Annotation, moves: Moves, twins: Mapping[str, str]) -
         yield Change(before, None if gone else after)
 
 
-def _answers(annotation: Annotation, names: Mapping[str, str]) -> Iterator[Change]:
-    old = [one for one in annotation.labels.values() if one.name in names]
-    stay = {uid for uid, one in annotation.labels.items() if one.name not in names}
-    new = {one.uid: one for one in (ArticleLabel(names[it.name], it.value) for it in old)}
-    yield from (Change(one, None) for one in old)
-    yield from (Change(None, one) for uid, one in new.items() if uid not in stay)
+def _answers(annotation: Annotation, moves: Moves) -> Iterator[Change]:
+    """The answers that get another question or value: first all that go, then all that come."""
+    moved = {one: _answered(one, moves) for one in annotation.labels.values()}
+    stay = {one for one, now in moved.items() if now == one}
+    new = dict.fromkeys(now for one, now in moved.items() if one not in stay)
+    yield from (Change(one, None) for one in moved if one not in stay)
+    yield from (Change(None, one) for one in new if one not in stay)
+
+
+def _answered(mark: ArticleLabel, moves: Moves) -> ArticleLabel:
+    return ArticleLabel(moves.questions.get(mark.name, mark.name), moves.details.answer(mark))
 
 
 def _how_many(annotation: Annotation, moves: Moves) -> int:
     return sum(
         mark.label in moves.labels or moves.details.of(mark) != mark.attributes
         if isinstance(mark, Entity | Relation)
-        else mark.name in moves.questions
+        else _answered(mark, moves) != mark
         for mark in annotation.marks()
     )
 

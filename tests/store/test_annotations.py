@@ -104,3 +104,9 @@ def test_why_an_article_was_skipped_is_kept_until_it_is_not(project):
     assert project.annotations.reason("a1", "n-omar") == ""
     project.annotations.set_status("a1", "n-layla", Status.DONE, NOW)
     assert project.annotations.reason("a1", "n-layla") == ""
+
+
+def test_answers_are_counted_by_their_value(project, do):
+    do(LAYLA, edits.add(ArticleLabel("topic", "x"), ArticleLabel("topic", "y")))
+    do(OMAR, edits.add(ArticleLabel("topic", "x")))
+    assert project.annotations.answer_counts() == {("topic", "x"): 2, ("topic", "y"): 1}

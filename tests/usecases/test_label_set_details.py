@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.labels import AttributeDefinition, AttributeKind
-from annotator.model.marks import Entity, Span
+from annotator.model.marks import ArticleLabel, Entity, Span
 from annotator.usecases.label_set_details import DetailMoves, DetailNames, Gone, Renames
 
 KIND = AttributeDefinition("kind", kind=AttributeKind.CHOICE, values=("firm", "club"))
@@ -73,3 +73,14 @@ def test_a_renaming_that_mixes_nothing_up_has_a_way_back(attributes, order):
     before = entity(*attributes.items())
     after = entity(*forth.of(before))
     assert back.of(after) == before.attributes
+
+
+def test_answers_about_the_article_are_values_of_their_question():
+    names = DetailNames({("topic", "", "a"): 2, ("topic", "kind", "a"): 1})
+    names.rename(["topic"], Renames(values={("", "a"): "arts"}))
+    assert names.moves.values == {("topic", "", "a"): "arts"}
+    assert names.moves.questions == {"topic"}
+    assert names.moves.labels == set()
+    assert names.moves.answer(ArticleLabel("topic", "a")) == "arts"
+    assert names.moves.answer(ArticleLabel("topic", "b")) == "b"
+    assert names.moves.of(entity(("kind", "a"), label="topic")) == (("kind", "a"),)

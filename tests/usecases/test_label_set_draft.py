@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.errors import AnnotatorError, BadInput, NotFound, RuleBroken
 from annotator.model.labels import ArticleLabelDefinition, Label, LabelSet, RelationLabel
+from annotator.usecases.label_set_details import Gone, Renames
 from annotator.usecases.label_set_draft import Draft, Kind, Pending
 from annotator.usecases.label_set_saving import MarkCounts, Moves
 
@@ -176,3 +179,30 @@ def test_no_mark_is_ever_left_without_a_label(steps):
     assert {moves.questions.get(name, name) for name in COUNTS.questions} <= set(
         names(draft, ARTICLES)
     )
+
+
+@pytest.fixture
+def answered():
+    details = {("topic", "", "a"): 3, ("topic", "", "gone"): 1, ("ORG", "kind", "x"): 2}
+    return Draft(LABELS, MarkCounts({"ORG": 2}, {"topic": 4}, details))
+
+
+def test_answers_follow_their_values_under_any_name_of_the_question(answered):
+    answered.rename(ARTICLES, "topic", "subject")
+    question = replace(answered.get(ARTICLES, "subject"), values=("arts",))
+    answered.put(ARTICLES, question, Renames(values={("", "a"): "arts"}))
+    assert answered.moves.details.values == {("topic", "", "a"): "arts"}
+    assert answered.changing() == 4
+    assert Pending("topic · a", "arts", 3) in answered.pending()
+
+
+def test_answers_that_change_are_counted(answered):
+    question = replace(answered.get(ARTICLES, "topic"), values=("arts",))
+    answered.put(ARTICLES, question, Renames(values={("", "a"): "arts"}))
+    assert answered.changing() == 3
+
+
+def test_a_value_that_answers_have_and_the_question_lost_is_counted(answered):
+    assert answered.gone(answered.get(ARTICLES, "topic")) == [Gone("", "gone", 1)]
+    assert answered.gone(replace(answered.get(ARTICLES, "topic"), values=())) == []
+    assert answered.gone(answered.get(ENTITIES, "ORG")) == [Gone("kind", "", 2)]

@@ -103,9 +103,8 @@ def test_nothing_stands_there_twice_nothing_is_lost_and_it_can_be_taken_back(ann
 @pytest.fixture
 def annotating(project, layla):
     labels = project.labels.current()
-    asked = LabelSet(
-        labels.name, labels.entities, labels.relations, (ArticleLabelDefinition("topic"),)
-    )
+    topic = ArticleLabelDefinition("topic", several=True)
+    asked = LabelSet(labels.name, labels.entities, labels.relations, (topic,))
     project.labels.save(asked, ids.new_uid(), ids.now())
     return Annotating(project, "a1", layla)
 
@@ -114,12 +113,16 @@ def test_marks_are_counted_and_all_follow_in_one_step_each(project, layla, annot
     meta = annotating.add_entity([META], "ORG")
     annotating.relate(meta.uid, annotating.add_entity([CAIRO], "GPE").uid, "near")
     details.answer(annotating, "topic", ("x",))
-    assert count_marks(project) == MarkCounts({"ORG": 1, "GPE": 1, "near": 1}, {"topic": 1})
+    assert count_marks(project) == MarkCounts(
+        {"ORG": 1, "GPE": 1, "near": 1}, {"topic": 1}, {("topic", "", "x"): 1}
+    )
     steps = len(project.journal.history("a1", layla.uid))
     moves = Moves({"ORG": "FIRM", "near": "by"}, {"topic": "subject"})
     labels = project.labels.current().renamed("ORG", "FIRM").renamed("near", "by")
     assert save(project, labels, moves) == Relabelled(3, 1)
-    assert count_marks(project) == MarkCounts({"FIRM": 1, "GPE": 1, "by": 1}, {"subject": 1})
+    assert count_marks(project) == MarkCounts(
+        {"FIRM": 1, "GPE": 1, "by": 1}, {"subject": 1}, {("subject", "", "x"): 1}
+    )
     assert len(project.journal.history("a1", layla.uid)) == steps + 1
     assert project.journal.replay("a1", layla.uid) == project.annotations.load("a1", layla.uid)
     assert project.labels.current() == labels
@@ -159,3 +162,24 @@ def test_an_annotation_without_the_attribute_is_left_alone(project, layla, annot
     moves = Moves(details=DetailMoves({("ORG", "status"): "phase"}))
     assert save(project, project.labels.current(), moves) == Relabelled(0, 0)
     assert len(project.journal.history("a1", layla.uid)) == steps
+
+
+def test_answers_get_the_new_names_of_their_values_and_undo_stops_there(project, layla, annotating):
+    annotating.add_entity([META], "ORG")
+    details.answer(annotating, "topic", ("x", "y", "z"))
+    steps = len(project.journal.history("a1", layla.uid))
+    values = {("topic", "", "x"): "y", ("topic", "", "y"): "x", ("topic", "", "z"): "new"}
+    moves = Moves({}, {"topic": "subject"}, DetailMoves({}, values))
+    assert save(project, project.labels.current(), moves) == Relabelled(3, 1)
+    after = project.annotations.load("a1", layla.uid)
+    assert list(after.labels) == ["subject=y", "subject=x", "subject=new"]
+    assert len(project.journal.history("a1", layla.uid)) == steps + 1
+    assert project.journal.replay("a1", layla.uid) == after
+    assert not Annotating(project, "a1", layla).undo()
+
+
+def test_two_values_that_get_one_name_become_one(project, layla, annotating):
+    details.answer(annotating, "topic", ("x", "y"))
+    moves = DetailMoves({}, {("topic", "", "x"): "y"})
+    save(project, project.labels.current(), Moves(details=moves))
+    assert list(project.annotations.load("a1", layla.uid).labels) == ["topic=y"]

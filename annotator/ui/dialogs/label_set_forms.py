@@ -16,7 +16,7 @@ from annotator.i18n import tr, trn
 from annotator.look import Look
 from annotator.model.labels import ArticleLabelDefinition, Label, RelationLabel
 from annotator.ui.dialogs.form import quiet_line
-from annotator.ui.dialogs.label_set_attributes import AttributesField, values_hint
+from annotator.ui.dialogs.label_set_attributes import AttributesField, replaced, values_hint
 from annotator.ui.dialogs.label_set_fields import (
     ColourField,
     EndsField,
@@ -28,7 +28,7 @@ from annotator.ui.dialogs.label_set_fields import (
     values_text,
 )
 from annotator.ui.theme.palette import SPACE, Shades
-from annotator.usecases.label_set_details import NO_RENAMES, Renames
+from annotator.usecases.label_set_details import ANSWER, Renames
 
 Ends = list[tuple[str, str]]
 """Name and title of each label of entities."""
@@ -193,7 +193,7 @@ class QuestionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ArticleLabelDefinition("")
+        self._was = self._shown = ArticleLabelDefinition("")
         self.name = NameField()
         self.titles = TitlesField("Title")
         self.values = TextField(10)
@@ -211,7 +211,7 @@ class QuestionForm(QWidget):
 
     def show_definition(self, question: ArticleLabelDefinition, marks: int) -> None:
         """Shows a question."""
-        self._shown = question
+        self._was = self._shown = question
         self.name.show_name(question.name, marks)
         self.titles.show_titles(question.titles)
         self.values.show_text(values_text(question.values, question.value_titles))
@@ -222,8 +222,9 @@ class QuestionForm(QWidget):
         return self._shown
 
     def renames(self) -> Renames:
-        """Nothing: a question has no attributes."""
-        return NO_RENAMES
+        """Which values have another name than when it was shown."""
+        pairs = replaced(self._was.values, self._shown.values)
+        return Renames(values={(ANSWER, old): new for old, new in pairs.items()})
 
     def _told(self) -> None:
         values, titles = values_of(self.values.toPlainText())

@@ -11,6 +11,7 @@ from annotator.model.labels import (
 )
 from annotator.ui.dialogs.label_set_forms import LabelForm, QuestionForm
 from annotator.ui.theme.palette import shades_of
+from annotator.usecases.label_set_details import Renames
 
 ORG = Label(
     "ORG",
@@ -88,7 +89,11 @@ def test_a_question_and_its_values(qtbot):
         ArticleLabelDefinition("topic", {"en": "Topic"}, ("a",), {"a": {"ar": "ألف"}}), 2
     )
     assert told == []
-    form.values.setPlainText(form.values.toPlainText() + "\nb")
+    assert form.renames() == Renames()
+    form.values.setPlainText("arts\n")
+    assert form.renames() == Renames(values={("", "a"): "arts"})
+    form.values.setPlainText("a | ألف\nb")
+    assert form.renames() == Renames()
     form.several.click()
     assert told[-1] == ArticleLabelDefinition(
         "topic", {"en": "Topic"}, ("a", "b"), {"a": {"ar": "ألف"}}, several=True
