@@ -127,9 +127,18 @@ def revision(mark: Mark) -> str:
     return f"{digest}:{mark.label}"
 
 
-def renamed(decision: Decision, names: Mapping[str, str]) -> Decision:
-    """The decision as if the marks that it was about had had other labels: old name to new."""
-    sources = tuple(_renamed(one, names) for one in decision.why.sources)
+def renamed(
+    decision: Decision,
+    names: Mapping[str, str],
+    moved: Mapping[SourceMark, SourceMark] | None = None,
+) -> Decision:
+    """The decision as if the marks that it was about had had other names.
+
+    ``names`` are those of labels, old to new. ``moved`` are marks whose attributes, values or
+    answers got other names: as they were, and as they were then.
+    """
+    known = moved or {}
+    sources = tuple(known.get(one) or _renamed(one, names) for one in decision.why.sources)
     return replace(decision, why=replace(decision.why, sources=sources))
 
 

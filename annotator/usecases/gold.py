@@ -13,11 +13,10 @@ from annotator.model.decision import (
     is_undone,
     renamed,
 )
-from annotator.model.edits import Edit
 from annotator.model.marks import Entity, Mark, Relation
 from annotator.store.journal import JournalEntry
 from annotator.store.project import Project
-from annotator.usecases import annotators
+from annotator.usecases import annotators, renamings
 from annotator.usecases.history import MERGE, RENAME, History, Step
 
 
@@ -103,15 +102,18 @@ def _made(project: Project, article: str, entries: Sequence[JournalEntry]) -> li
     stored: dict[str, list[Decision]] = {}
     for one in project.decisions.of_article(article):
         stored.setdefault(one.edit, []).append(one)
-    renamings = project.journal.titled(article, RENAME, MERGE) if stored else []
+    renaming = project.journal.titled(article, RENAME, MERGE) if stored else []
     made: list[Decision] = []
     for entry in entries:
         if entry.edit.title == RENAME:
-            names = _names(entry.edit)
+            names = renamings.names(entry.edit)
             made = [replace(one, gold=_relabelled(one.gold, names)) for one in made]
+        elif entry.edit.title == MERGE:
+            made, rest = renamings.followed(made, entry.edit)
+            made += _by_hand(replace(entry, edit=rest), ())
         elif entry.undoes is None:
             there = stored.get(entry.uid, [])
-            made += [_up_to_date(one, entry.uid, renamings) for one in there]
+            made += [_up_to_date(one, entry.uid, renaming) for one in there]
             made += _by_hand(entry, there)
     return made
 
@@ -126,25 +128,13 @@ def _by_hand(entry: JournalEntry, decided: Iterable[Decision]) -> list[Decision]
     return [by_hand(entry.uid, entry.article, edit, entry.author, entry.made_at)]
 
 
-def _up_to_date(decision: Decision, edit: str, renamings: Iterable[JournalEntry]) -> Decision:
-    """Its sources, under the names that their labels were given after it (uids go by time)."""
-    for renaming in renamings:
-        if renaming.uid > edit:
-            decision = renamed(decision, _names(renaming.edit))
+def _up_to_date(decision: Decision, edit: str, renaming: Iterable[JournalEntry]) -> Decision:
+    """Its sources, under the names that they were given after it (uids go by time)."""
+    for one in renaming:
+        if one.uid > edit:
+            moved = renamings.sources(one.edit, one.annotator)
+            decision = renamed(decision, renamings.names(one.edit), moved)
     return decision
-
-
-def _names(edit: Edit) -> dict[str, str]:
-    """Which labels an edit gave another name: old to new."""
-    names = {}
-    for change in edit.changes:
-        match change.before, change.after:
-            case (Entity(label=old), Entity(label=new)) | (
-                Relation(label=old),
-                Relation(label=new),
-            ) if old != new:
-                names[old] = new
-    return names
 
 
 def _relabelled(marks: tuple[Mark, ...], names: dict[str, str]) -> tuple[Mark, ...]:

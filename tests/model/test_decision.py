@@ -94,6 +94,18 @@ def test_a_decision_follows_a_label_that_is_renamed():
     assert renamed(made, {"ORG": "FIRM", "x": "y"}).why.sources == (firm, source("n1", NEAR))
 
 
+def test_a_decision_follows_attributes_and_answers_that_are_renamed():
+    before = replace(META, attributes=(("kind", "x"),)), ArticleLabel("topic", "a")
+    after = replace(META, attributes=(("sort", "y"),)), ArticleLabel("topic", "b")
+    pairs = zip(before, after, strict=True)
+    moved = {source("n1", old): source("n1", new) for old, new in pairs}
+    made = decision("d", META, sources=[source(n, one) for n in ("n1", "n2") for one in before])
+    assert renamed(made, {}, moved).why.sources == (
+        *(source("n1", one) for one in after),
+        *(source("n2", one) for one in before),
+    )
+
+
 @pytest.mark.parametrize(
     ("undone", "is_taken_back"),
     [
