@@ -29,10 +29,15 @@ class Layout:
     """Whether a tag is a label alone, with no prefix."""
     stacked: bool = False
     """Whether a word may have several tags, and so a line more columns."""
+    apart: bool = False
+    """Whether an empty line parts articles, as Label Studio writes them, and not sentences."""
 
     @classmethod
     def of(cls, rows: Iterable[Sequence[str]]) -> "Layout":
         """What the first rows of a file make of it."""
+        rows = list(rows)
+        if _is_of_label_studio(rows):
+            return cls(4, 3, apart=True)
         seen = [row for row in rows if row[0] != DOCSTART]
         widths = Counter(map(len, seen))
         columns = widths.most_common(1)[0][0] if widths else 1
@@ -53,6 +58,8 @@ class Layout:
         """The tags of a row; BadInput says what was expected if it is no row of this layout."""
         if not row[0]:
             raise BadInput(tr("a word was expected in the first column."))
+        if self.apart:  # its labels may have spaces
+            row = [*row[:3], " ".join(row[3:])] if row[3:] else row
         if len(row) < self.columns or (len(row) > self.columns and not self.stacked):
             raise BadInput(
                 tr(
@@ -82,6 +89,13 @@ def cells(line: str) -> list[str]:
             found.pop()
         return found
     return [cell for cell in line.split(" ") if cell]
+
+
+def _is_of_label_studio(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether they begin as no other program begins a file, and go on so."""
+    starts = [DOCSTART, "-X-", OUTSIDE]
+    begun = bool(rows[1:]) and list(rows[0]) == starts
+    return begun and all(list(row[1:3]) == ["-X-", "_"] for row in rows[1:])
 
 
 def _is_tag(cell: str) -> bool:

@@ -87,7 +87,11 @@ class _Reading:
     def remarks(self) -> Iterator[Found]:
         """How the file was read, and the columns that say what nobody asks for here."""
         where = str(self._path)
-        said = [tr("words were joined by spaces, and each sentence is a line")]
+        said = [
+            tr("words were joined by spaces, and each text is an article, as Label Studio has them")
+            if self.layout.apart
+            else tr("words were joined by spaces, and each sentence is a line")
+        ]
         scheme = self._tags.scheme() if self._tags.prefixes else ""
         if scheme:
             said.append(tr("its tags are {scheme}", scheme=scheme))
@@ -122,7 +126,9 @@ class _Reading:
     def _line(self, number: int, line: str) -> Iterator[Found]:
         """Takes a line of any kind."""
         row = cells(line)
-        if not row:
+        if not row and self.layout.apart:
+            yield from self._made()
+        elif not row:
             self._end_sentence()
         elif row[0].startswith(DOCSTART):
             yield from self._made()

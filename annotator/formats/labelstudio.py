@@ -1,7 +1,7 @@
 """Label Studio: one JSON array of tasks with the annotations of all annotators."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from annotator.errors import BadInput
@@ -10,6 +10,7 @@ from annotator.formats import (
     json_array,
     labelstudio_config,
     labelstudio_read,
+    labelstudio_table,
     ours,
     plainer,
     strict_json,
@@ -36,6 +37,7 @@ from annotator.model.marks import ArticleLabel, Entity, Relation
 CONFIG = ".config.xml"
 """The ending of the labelling configuration that lies beside an export."""
 
+_TABLES = (".csv", ".tsv")
 _SHAPE = re.compile(
     rb'(?<!\\)"(from_name|completions|completed_by|annotation_id|was_cancelled'
     rb'|total_annotations|predictions)"\s*:'
@@ -44,13 +46,32 @@ _SHAPE = re.compile(
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
-    """The articles of a full export, or of ``JSON_MIN``."""
+    """The articles of a full export, of ``JSON_MIN``, or of a table."""
+    people = labelstudio_read.People()
+    if path.suffix.lower() in _TABLES:
+        for where, fields in labelstudio_table.rows(path, options):
+            yield from _read(fields, where, path, options, people)
+        return
     for where, raw in json_array.elements(path):
         try:
             fields = plain.as_object(strict_json.parse(raw, where), tr("a task"))
-            yield from labelstudio_read.read(fields, where, path.name, options)
         except BadInput as error:
             yield failed(where, error, options)
+        else:
+            yield from _read(fields, where, path, options, people)
+
+
+def _read(
+    fields: Mapping[str, object],
+    where: str,
+    path: Path,
+    options: ReadOptions,
+    people: labelstudio_read.People,
+) -> Iterator[Found]:
+    try:
+        yield from labelstudio_read.read(fields, where, path.name, options, people)
+    except BadInput as error:
+        yield failed(where, error, options)
 
 
 def write(records: Iterable[ArticleRecord], out: Path, options: WriteOptions) -> WriteReport:
@@ -182,11 +203,11 @@ def _misnamed(annotation: Annotation, article: str) -> Iterator[Loss]:
 LABELSTUDIO = Format(
     id="labelstudio",
     title="Label Studio",
-    endings=(".json",),
+    endings=(".json", *_TABLES),
     offsets="code points",
     read=read,
     write=write,
     losses=losses,
     cannot_carry=("article_label", "attributes", "excluded", "fragments", "relation"),
-    looks_like=lambda ends: _SHAPE.search(ends) is not None,
+    looks_like=lambda ends: labelstudio_table.looks_like(ends) or _SHAPE.search(ends) is not None,
 )

@@ -83,7 +83,9 @@ class Used:
             key = f" hotkey={quoteattr(label.key)}" if label.key else ""
             yield f'    <Label value={quoteattr(label.name)} background="{tint}"{key}/>'
         yield "  </Labels>"
-        yield f'  <Text name="{TEXT}" value="${TEXT}" granularity="symbol"/>'
+        yield '  <View style="direction: rtl; text-align: right">'
+        yield f'    <Text name="{TEXT}" value="${TEXT}" granularity="symbol"/>'
+        yield "  </View>"
         if self.relations:
             yield "  <Relations>"
             yield from (f"    <Relation value={quoteattr(name)}/>" for name in self.relations)

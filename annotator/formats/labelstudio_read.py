@@ -1,5 +1,6 @@
 """One task of Label Studio's, read: an article with the annotations of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,14 +34,33 @@ class _Made:
     results: Results
 
 
+class People:
+    """Whose annotations a file holds: the second of one person on one task goes by another name.
+
+    Whoever brings tasks into Label Studio becomes the annotator of all that they bring.
+    """
+
+    def __init__(self) -> None:
+        self._task: object = None
+        self._seen: Counter[str] = Counter()
+
+    def name(self, task: object, value: object) -> str:
+        """The name for the next annotation of a task; those of one task come together."""
+        if task is None or task != self._task:
+            self._task, self._seen = task, Counter()
+        person = _person(value)
+        self._seen[person] += 1
+        return f"{person or '?'} {self._seen[person]}" if self._seen[person] > 1 else person
+
+
 def read(
-    fields: Mapping[str, object], where: str, name: str, options: ReadOptions
+    fields: Mapping[str, object], where: str, name: str, options: ReadOptions, people: People
 ) -> Iterator[Found]:
     """The article of a task, after what is to be told of it. ``name``: the file's."""
     if isinstance(fields.get("data"), dict):
         yield from _full(fields, where, name, options)
     else:
-        yield from _minimal(fields, where, name, options)
+        yield from _minimal(fields, where, name, options, people)
 
 
 def _full(
@@ -61,11 +81,12 @@ def _full(
     places = Places(chosen.text)
     yield from settle(places, [c for one in made for c in one.results.claims], where)
     annotations = []
+    people = People()
     for one in made:
         borne = Borne(places, where, options.new_uid)
         one.results.put_in(borne)
         yield from borne.told
-        annotations.append(_annotator(one.fields, borne, told))
+        annotations.append(_annotator(one.fields, borne, told, people))
     if not told:
         yield from _left(fields, made, where)
     others = {key: value for key, value in data.items() if key != chosen.key}
@@ -81,7 +102,7 @@ def _full(
 
 
 def _minimal(
-    fields: Mapping[str, object], where: str, name: str, options: ReadOptions
+    fields: Mapping[str, object], where: str, name: str, options: ReadOptions, people: People
 ) -> Iterator[Found]:
     """A row of ``JSON_MIN``: the marks stand under the names of their controls."""
     results = Results.of_minimal(
@@ -105,25 +126,26 @@ def _minimal(
     title = ours.title_in(data, options.title_field)
     article = ours.to_article({"title": title}, places, meta, options.new_uid)
     annotation = borne.annotation()
-    marks = ours.to_annotator({}, annotation, _person(fields.get("annotator")), Status.DONE)
+    person = people.name(fields.get("id"), fields.get("annotator"))
+    marks = ours.to_annotator({}, annotation, person, Status.DONE)
     begun = len(annotation) or "annotation_id" in fields
     yield ArticleRecord(article, (marks,) if begun else (), ours.source(article.text, name))
 
 
 def _annotator(
-    fields: Mapping[str, object], borne: Borne, told: Mapping[str, object]
+    fields: Mapping[str, object], borne: Borne, told: Mapping[str, object], people: People
 ) -> AnnotatorMarks:
     """The annotation under who made it; ``told`` says it by the number that we gave it."""
     named = told.get("annotations")
     number = fields.get("import_id") or fields.get("id")
     ours_of_it = named.get(str(number)) if isinstance(named, dict) else None
     status = Status.SKIPPED if fields.get("was_cancelled") is True else Status.DONE
-    return ours.to_annotator(
-        ours_of_it if isinstance(ours_of_it, dict) else {},
-        borne.annotation(),
-        _person(fields.get("completed_by")),
-        status,
-    )
+    if isinstance(ours_of_it, dict):
+        person = _person(fields.get("completed_by"))
+    else:
+        ours_of_it = {}
+        person = people.name("", fields.get("completed_by"))
+    return ours.to_annotator(ours_of_it, borne.annotation(), person, status)
 
 
 def _person(value: object) -> str:

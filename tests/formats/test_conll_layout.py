@@ -51,3 +51,15 @@ def test_columns_are_told_apart_by_what_stands_in_them(lines, row, tags):
 def test_what_was_expected_is_said(lines, row, why):
     with pytest.raises(BadInput, match=why):
         layout(*lines).tags(cells(row))
+
+
+def test_label_studio_puts_a_text_in_a_block_and_labels_with_spaces_behind():
+    theirs = layout("-DOCSTART- -X- O", "أ -X- _ O", "ب -X- _ B-نوع آخر")
+    assert theirs.apart
+    assert theirs.tags(cells("ب -X- _ B-نوع آخر")) == ["B-نوع آخر"]
+    assert theirs.tags(cells("ب -X- _ O")) == []
+    with pytest.raises(BadInput):
+        theirs.tags(cells("ب -X- _"))
+    assert not layout("-DOCSTART- -X- O O", "a NN B-NP O").apart
+    assert not layout("-DOCSTART- -X- O", "a -X- O B-X").apart
+    assert not layout("-DOCSTART- -X- O").apart

@@ -31,8 +31,9 @@ def test_the_configuration_names_every_label_and_question():
     assert view.xpath("Choices[@perRegion='true']/@name") == ["sure"]
     assert view.xpath("TextArea/@name") == ["kind"]
     assert view.xpath("Choices[@name='topic']/Choice/@value") == ["a", "b", "c"]
-    assert view.xpath("Text/@value") == ["$text"]
-    names = view.xpath("*/@name")
+    assert view.xpath("View/Text/@value") == ["$text"]
+    assert "direction: rtl" in view.xpath("View/@style")[0]
+    names = view.xpath("//*/@name")
     assert len(names) == len(set(names))
 
 

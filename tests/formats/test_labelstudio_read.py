@@ -3,7 +3,7 @@ from records import reading
 
 from annotator.errors import BadInput
 from annotator.formats.format import ArticleRecord, Failed, Loss, Remark
-from annotator.formats.labelstudio_read import read
+from annotator.formats.labelstudio_read import People, read
 from annotator.model.annotation import Status
 
 
@@ -21,7 +21,7 @@ def region(start, end, label, text=None, **more):
 
 def task(fields):
     """What is found in a task, and its article."""
-    found = list(read(fields, "file:1", "file.json", reading()))
+    found = list(read(fields, "file:1", "file.json", reading(), People()))
     (record,) = [one for one in found if isinstance(one, ArticleRecord)]
     return [one for one in found if one is not record], record
 
@@ -174,3 +174,17 @@ def test_marks_on_a_dialogue_are_told():
     ]
     told, _ = task({"data": {"text": "x"}, "annotations": [{"result": marks}]})
     assert [one.kind for one in told] == ["result"]
+
+
+def test_several_annotations_of_a_task_by_one_person_stay_apart():
+    made = [{"completed_by": 1, "result": [region(0, n, "A")]} for n in (1, 2)]
+    other = {"completed_by": 2, "result": []}
+    _, record = task({"data": {"text": "خبر"}, "annotations": [*made, other]})
+    assert [one.annotator for one in record.annotations] == ["1", "1 2", "2"]
+
+
+def test_rows_of_one_task_by_one_person_stay_apart():
+    people = People()
+    rows = [(1, "a"), (1, "a"), (1, "b"), (2, "a"), (None, "a"), (None, "a"), (3, ""), (3, "")]
+    names = [people.name(number, who) for number, who in rows]
+    assert names == ["a", "a 2", "b", "a", "a", "a", "", "? 2"]
