@@ -107,3 +107,10 @@ def test_what_a_review_settled_is_counted_when_it_is_left(session, other, verbs,
         return ["a1" in session.project.kept_counts.of(one) for one in named]
 
     qtbot.waitUntil(lambda: counted() == [True, True])
+
+
+def test_what_is_done_and_stays_open_is_counted_too(session, other, verbs, qtbot):
+    bench = verbs.bench
+    bench.changed.disconnect(bench.findChildren(recounting.Recounting)[0].wait)
+    verbs.going.set_status(Status.DONE)
+    qtbot.waitUntil(lambda: kept(session, other) == ["a1"])
