@@ -4,20 +4,19 @@ Menus, the dispatch of keys, the page of keys (F1) and the dialog that changes k
 from it. Keys are places on the keyboard (see ``keys.py``).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from annotator.i18n import tr
 from annotator.model.annotation import Status
 from annotator.ui.agreement_commands import agreement_commands
 from annotator.ui.alike_commands import alike_commands
-from annotator.ui.canvas.caret import Edge
 from annotator.ui.caret_commands import moving
 from annotator.ui.command import Command, Menu
 from annotator.ui.label_commands import label_commands
-from annotator.ui.marking import EdgeUnit
+from annotator.ui.mark_commands import entity_commands, relation_commands
 from annotator.ui.quick_commands import pen_command, quick_commands
-from annotator.ui.verbs import Verbs
+from annotator.ui.view_commands import view_commands
 
 
 def menu_titles() -> dict[Menu, str]:
@@ -40,9 +39,9 @@ def table(changed: Mapping[str, str] | None = None) -> tuple[Command, ...]:
     """All commands, in the language in use, with the user's own keys where they have any."""
     own = changed or {}
     everything = (
-        *_file(), *_edit(), *_entity(), pen_command(), *alike_commands(), *quick_commands(),
-        *_relation(), *label_commands(), *_go(), *agreement_commands(), *_view(), *_help(),
-        *moving(),
+        *_file(), *_edit(), *entity_commands(), pen_command(), *alike_commands(), *quick_commands(),
+        *relation_commands(), *label_commands(), *_go(), *agreement_commands(), *view_commands(),
+        *_help(), *moving(),
     )  # fmt: skip
     return tuple(
         replace(command, keys=tuple(own[command.id].split())) if command.id in own else command
@@ -111,78 +110,6 @@ def _edit() -> tuple[Command, ...]:
     )
 
 
-def _entity() -> tuple[Command, ...]:
-    start_letter = (tr("Start one letter back"), tr("Start one letter on"))
-    start_word = (tr("Start one word or clitic back"), tr("Start one word or clitic on"))
-    end_letter = (tr("End one letter back"), tr("End one letter on"))
-    end_word = (tr("End one word or clitic back"), tr("End one word or clitic on"))
-    return (
-        _entity_command("next_entity", tr("Next entity"), "Tab", lambda v: v.view.next_entity()),
-        _entity_command(
-            "previous_entity",
-            tr("Previous entity"),
-            "Shift+Tab",
-            lambda v: v.view.previous_entity(),
-        ),
-        _entity_command("remove", tr("Remove"), "Delete", lambda v: v.marking.remove()),
-        _entity_command("note", tr("Note"), "N", lambda v: v.marking.write_note()),
-        _pieces("add_piece", tr("Add a piece"), ("=", "Shift+=", "+"), lambda v: v.pieces.add()),
-        _pieces("take_off_piece", tr("Take a piece off"), ("-",), lambda v: v.pieces.take_off()),
-        *_edge("start", "letter", "", start_letter),
-        *_edge("start", "word", "Ctrl+", start_word),
-        *_edge("end", "letter", "Shift+", end_letter),
-        *_edge("end", "word", "Ctrl+Shift+", end_word),
-    )
-
-
-def _entity_command(name: str, title: str, key: str, call: Callable[[Verbs], object]) -> Command:
-    return Command(name, title, (key,), Menu.ENTITY, call, in_article=True)
-
-
-def _pieces(
-    name: str, title: str, keys: tuple[str, ...], call: Callable[[Verbs], object]
-) -> Command:
-    return Command(name, title, keys, Menu.ENTITY, call, in_article=True, parted=name[0] == "a")
-
-
-def _relation() -> Iterator[Command]:
-    rows: tuple[tuple[str, str, str, Callable[[Verbs], object]], ...] = (
-        ("relate", tr("Relation to …"), "R", lambda v: v.relating.begin()),
-        ("next_relation", tr("Next relation"), "Ctrl+R", lambda v: v.related.step(1)),
-        (
-            "previous_relation",
-            tr("Previous relation"),
-            "Ctrl+Shift+R",
-            lambda v: v.related.step(-1),
-        ),
-        ("turn_relation", tr("Turn round"), "Shift+R", lambda v: v.related.turn()),
-        ("chain", tr("The same as the last one"), "C", lambda v: v.chaining.add()),
-        ("unchain", tr("Out of its chain"), "Shift+C", lambda v: v.chaining.take_out()),
-    )
-    for name, title, key, call in rows:
-        yield Command(name, title, (key,), Menu.RELATION, call, in_article=True)
-
-
-def _edge(edge: Edge, unit: EdgeUnit, held: str, titles: tuple[str, str]) -> Iterator[Command]:
-    for forward, key, title, way in (
-        (False, "[", titles[0], "back"),
-        (True, "]", titles[1], "on"),
-    ):
-        yield Command(
-            f"{edge}_{unit}_{way}",
-            title,
-            (held + key,),
-            Menu.ENTITY,
-            _mover(edge, unit, forward=forward),
-            in_article=True,
-            parted=edge == "start" and unit == "letter" and not forward,
-        )
-
-
-def _mover(edge: Edge, unit: EdgeUnit, *, forward: bool) -> Callable[[Verbs], object]:
-    return lambda v: v.marking.move_edge(edge, unit, forward=forward)
-
-
 def _go() -> tuple[Command, ...]:
     menu = Menu.GO
     return (
@@ -241,82 +168,6 @@ def _parts_of_the_window() -> tuple[Command, ...]:
             lambda v: v.shell.next_panel(-1),
         ),
         Command("menu", tr("Open the menu"), ("F10",), menu, lambda v: v.shell.open_menu()),
-    )
-
-
-def _view() -> tuple[Command, ...]:
-    menu = Menu.VIEW
-    return (
-        *_reading(),
-        Command(
-            "articles_panel",
-            tr("Show or hide the articles"),
-            ("F7",),
-            menu,
-            lambda v: v.shell.toggle_panel(0),
-            parted=True,
-        ),
-        Command(
-            "entities_panel",
-            tr("Show or hide the entities"),
-            ("Shift+F7",),
-            menu,
-            lambda v: v.shell.toggle_panel(2),
-        ),
-        Command(
-            "theme",
-            tr("Light or dark"),
-            ("Ctrl+Shift+D",),
-            menu,
-            lambda v: v.appearance.switch_theme(),
-            parted=True,
-        ),
-        Command(
-            "contrast",
-            tr("High contrast"),
-            ("Ctrl+Alt+D",),
-            menu,
-            lambda v: v.appearance.switch_contrast(),
-        ),
-        Command(
-            "digits", tr("Digits ٠١٢٣ or 0123"), (), menu, lambda v: v.appearance.switch_digits()
-        ),
-        Command(
-            "language",
-            tr("العربية / English"),
-            ("Ctrl+Shift+L",),
-            menu,
-            lambda v: v.appearance.switch_language(),
-        ),
-    )
-
-
-def _reading() -> tuple[Command, ...]:
-    menu = Menu.VIEW
-    return (
-        Command(
-            "larger",
-            tr("Larger text"),
-            ("Ctrl+=", "Ctrl++", "Ctrl+Shift+="),
-            menu,
-            lambda v: v.appearance.zoom(1),
-        ),
-        Command("smaller", tr("Smaller text"), ("Ctrl+-",), menu, lambda v: v.appearance.zoom(-1)),
-        Command("usual_size", tr("Usual size"), ("Ctrl+0",), menu, lambda v: v.appearance.zoom(0)),
-        Command(
-            "looser",
-            tr("More room between lines"),
-            ("Ctrl+Alt+=",),
-            menu,
-            lambda v: v.appearance.space_lines(1),
-        ),
-        Command(
-            "tighter",
-            tr("Less room between lines"),
-            ("Ctrl+Alt+-",),
-            menu,
-            lambda v: v.appearance.space_lines(-1),
-        ),
     )
 
 
