@@ -113,6 +113,7 @@ class LabelNames:
 
     _given: dict[str, str] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _first: frozenset[str] = frozenset()
 
     @classmethod
     def of_all(cls, options: WriteOptions) -> "LabelNames":
@@ -120,6 +121,7 @@ class LabelNames:
         names = cls()
         for label in options.labels.entities if options.labels else ():
             names.of(label.name)
+        names._first = frozenset(names._given)
         return names
 
     def of(self, label: str) -> str:
@@ -136,9 +138,9 @@ class LabelNames:
         return given
 
     def know(self, record: ArticleRecord) -> bool:
-        """Whether all labels of the entities of an article have their names already."""
+        """Whether all labels of the entities of an article are of the label set."""
         return all(
-            entity.label in self._given
+            entity.label in self._first
             for one in record.annotations
             for entity in one.annotation.entities.values()
         )
