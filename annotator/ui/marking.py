@@ -6,7 +6,7 @@ from typing import Literal
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
-from annotator.model.marks import ArticleLabel, Entity, Relation, Span
+from annotator.model.marks import ArticleLabel, Entity, Mark, Relation, Span
 from annotator.ui.canvas.caret import Edge
 from annotator.ui.happening import redone, undone
 from annotator.ui.parts import Parts
@@ -15,6 +15,7 @@ from annotator.usecases import chains
 from annotator.usecases.annotate import Annotating
 
 EdgeUnit = Literal["letter", "word"]
+_CHAINED = chains.CHAIN, chains.UNCHAIN
 
 
 class Marking:
@@ -151,21 +152,40 @@ class Marking:
         )
 
     def _choose_touched(self, edit: Edit, annotation: Annotation) -> None:
-        """Chooses what an edit brought back or changed; of a relation that went, its head."""
+        """Chooses what an edit brought back or changed; of a relation that went, its head.
+
+        Nothing is chosen where that was several: what is said next would be said of any of them.
+        """
         view = self._parts.view
-        marks = [one.after for one in edit.changes if one.after]
-        entities = [mark for mark in marks if isinstance(mark, Entity)]
-        touched = next(iter([*entities, *marks]), None)
-        mark = touched or edit.changes[0].before
-        if isinstance(mark, ArticleLabel):
+        if all(isinstance(one.after or one.before, ArticleLabel) for one in edit.changes):
             return
-        if isinstance(mark, Relation):
+        mark, after = _touched(edit)
+        if edit.title in _CHAINED:
+            ends = {uid for one in edit.changes for uid in _ends(one.after or one.before)}
+            view.choose(view.chosen if view.chosen in ends else None)
+        elif isinstance(mark, Relation):
             view.choose(mark.head if mark.head in annotation.entities else None)
-            if touched and edit.title not in (chains.CHAIN, chains.UNCHAIN):
+            if after:
                 view.choose_relation(mark.uid)
         else:
-            view.choose(touched.uid if touched else None)
+            view.choose(after.uid if after else None)
 
     def _label_of(self, uid: str | None) -> str | None:
         entity = self._opened.annotation.entities.get(uid or "") if self._opened else None
         return entity.label if entity else None
+
+
+def _touched(edit: Edit) -> tuple[Mark | None, Mark | None]:
+    """The one mark that an edit is about, and as it is since; of an entity with its relations it.
+
+    None where it is about several.
+    """
+    entities = [one for one in edit.changes if isinstance(one.after or one.before, Entity)]
+    about = entities or edit.changes
+    if len(about) != 1:
+        return None, None
+    return about[0].after or about[0].before, about[0].after
+
+
+def _ends(mark: Mark | None) -> tuple[str, ...]:
+    return (mark.head, mark.tail) if isinstance(mark, Relation) else ()

@@ -92,3 +92,20 @@ def test_another_article_knows_none_of_them(verbs, press, marked, parts):
     marked("الشركة", "ORG")
     press("C")
     assert "press C" in parts.status.message.text()
+
+
+def test_after_a_chain_is_undone_or_done_again_its_chosen_member_stays_so(
+    press, marked, verbs, parts
+):
+    first = marked("ميتا", "ORG")
+    second = marked("الشركة", "ORG")
+    other = marked("القاهرة", "GPE")
+    parts.view.choose(first)
+    parts.view.choose(second)
+    press("C")
+    for way in (verbs.marking.undo, verbs.marking.redo):
+        way()
+        assert parts.view.chosen == second
+    parts.view.choose(other)
+    verbs.marking.undo()
+    assert parts.view.chosen is None

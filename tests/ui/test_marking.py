@@ -1,3 +1,8 @@
+from dataclasses import replace
+
+from annotator.model import edits
+
+
 def entities(verbs):
     opened = verbs.bench.annotating
     return {e.of(opened.article.text): e.label for e in opened.annotation.in_reading_order()}
@@ -58,6 +63,29 @@ def test_removing_undoing_and_doing_again(verbs, parts, place):
     assert entities(verbs) == {}
     verbs.marking.redo()
     assert parts.status.message.text() == "There is nothing to do again."
+
+
+def test_what_undo_and_redo_changed_is_chosen_and_of_several_none(verbs, parts, place):
+    parts.view.select(place("ميتا"))
+    verbs.marking.label("ORG")
+    chosen = parts.view.chosen
+    verbs.alike.begin()
+    verbs.alike.take_key("Enter", "")
+    opened = verbs.bench.annotating
+    assert len(opened.annotation.entities) == 2
+    opened.do(edits.add(*(replace(one, uid=f"x{one.uid}", label="GPE") for one in
+                          opened.annotation.entities.values())))  # fmt: skip
+    for way in (verbs.marking.undo, verbs.marking.redo):
+        parts.view.choose(chosen)
+        way()
+        assert parts.view.chosen is None
+        verbs.marking.write_note()
+        assert "Choose an entity first" in parts.status.message.text()
+    verbs.marking.undo()
+    verbs.marking.undo()
+    verbs.marking.redo()
+    (added,) = opened.annotation.entities.keys() - {chosen}
+    assert parts.view.chosen == added
 
 
 def test_removing_nothing_says_what_to_do(verbs, parts):

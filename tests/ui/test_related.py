@@ -152,6 +152,16 @@ def test_an_undone_relation_leaves_its_head_chosen(verbs, parts, seat):
     assert parts.view.chosen_relation == seat.uid
 
 
+def test_an_undone_answer_in_the_place_of_another_leaves_the_entity_chosen(verbs, parts, seat):
+    parts.view.choose(seat.tail)
+    opened = verbs.bench.annotating
+    opened.do(Edit("label", (Change(None, ArticleLabel("topic", "sport")),)))
+    old, new = ArticleLabel("topic", "sport"), ArticleLabel("topic", "arts")
+    opened.do(Edit("label", (Change(old, None), Change(None, new))))
+    verbs.marking.undo()
+    assert parts.view.chosen == seat.tail
+
+
 def test_an_undone_label_of_the_article_leaves_the_entity_chosen(verbs, parts, seat):
     parts.view.choose(seat.tail)
     verbs.bench.annotating.do(Edit("label", (Change(None, ArticleLabel("topic", "sport")),)))
