@@ -19,6 +19,7 @@ _MARK = frozenset({"id", "label", "text", "attributes", "note", "made_by"})
 _ENTITY = _MARK | {"start", "end", "token_start", "token_end", "fragments"}
 _RELATION = _MARK | {"head", "tail"}
 _OURS = frozenset({"id", "title", "annotator", "kind", "status", "labels", "excluded", "meta"})
+_ALL_OF_OURS = _OURS | {"text", "tokens", "token_starts", "entities", "relations"}
 
 
 class Rows:
@@ -27,7 +28,8 @@ class Rows:
     def __init__(self, table: Table, name: str, options: ReadOptions) -> None:
         self._name = name
         self._options = options
-        self._is_ours = b"hashiya" in table.metadata
+        # The data sets library keeps all columns when it writes a file of ours again, not our word.
+        self._is_ours = b"hashiya" in table.metadata or _ALL_OF_OURS.issubset(table.columns)
         self._features = table.features()
         self._tags = next((tag for tag in _TAGS if tag in table.columns), "")
 

@@ -5,7 +5,8 @@ from records import articles, reading
 
 from annotator.errors import BadInput
 from annotator.formats import by_id, guess
-from annotator.formats.format import Failed
+from annotator.formats.format import Failed, WriteOptions
+from annotator.model.annotation import Status
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is an extra")
 import pyarrow.parquet as pq  # noqa: E402
@@ -114,3 +115,20 @@ def test_attributes_that_no_file_could_hold_are_refused(read, told):
     failed, one = read({"text": ["x"], "entities": [[entity]]})
     assert "attributes" in failed.why
     assert len(one.annotations[0].annotation) == 0
+
+
+def test_ours_is_known_again_after_the_data_sets_library_wrote_it(hard, tmp_path):
+    HUGGINGFACE.write(hard, tmp_path / "ours.parquet", WriteOptions())
+    table = pq.read_table(tmp_path / "ours.parquet")
+    kept = {b"huggingface": table.schema.metadata[b"huggingface"]}
+    again = tmp_path / "again.parquet"
+    pq.write_table(table.replace_schema_metadata(kept), again)
+    before, after = (
+        [
+            (one.article.uid, [(a.annotator, a.status, len(a.annotation)) for a in one.annotations])
+            for one in articles(HUGGINGFACE.read(path, reading()))
+        ]
+        for path in (tmp_path / "ours.parquet", again)
+    )
+    assert before == after
+    assert ("layla", Status.DONE) in {told[:2] for _, several in after for told in several}
