@@ -12,10 +12,12 @@ _DEV = ("dev", "valid", "validation", "val", "test")
 _LONGEST_SPAN = 12
 """Tokens of the longest span that is proposed: a longer one is rare, and each one more is dear."""
 
+# Nothing is left to spaCy to fill in, so that all its commands take the file, ``debug data`` too.
 _TOP = """\
 # Run this in the folder where it lies:
 #
 #   python -m spacy train config.cfg --output model
+#   python -m spacy evaluate model/model-best {dev} --gold-preproc{spans_key}
 #
 # {told}
 
@@ -23,6 +25,8 @@ _TOP = """\
 train = "{train}"
 dev = "{dev}"
 tokenizer = "{tokenizer}"
+vectors = null
+init_tok2vec = null
 
 [system]
 seed = 0
@@ -31,6 +35,17 @@ gpu_allocator = null
 [nlp]
 lang = "ar"
 pipeline = ["tok2vec", "{component}"]
+disabled = []
+before_creation = null
+after_creation = null
+after_pipeline_creation = null
+batch_size = 1000
+
+[nlp.tokenizer]
+@tokenizers = "spacy.Tokenizer.v1"
+
+[nlp.vectors]
+@vectors = "spacy.Vectors.v1"
 
 [components]
 
@@ -51,6 +66,12 @@ subword_features = true
 _NER = """
 [components.ner]
 factory = "ner"
+moves = null
+update_with_oracle_cut_size = 100
+incorrect_spans_key = null
+
+[components.ner.scorer]
+@scorers = "spacy.ner_scorer.v1"
 
 [components.ner.model]
 @architectures = "spacy.TransitionBasedParser.v2"
@@ -59,10 +80,12 @@ extra_state_tokens = false
 hidden_width = 64
 maxout_pieces = 2
 use_upper = true
+nO = null
 
 [components.ner.model.tok2vec]
 @architectures = "spacy.Tok2VecListener.v1"
 width = ${components.tok2vec.model.width}
+upstream = "*"
 """
 
 _SPANCAT = """
@@ -70,6 +93,10 @@ _SPANCAT = """
 factory = "spancat"
 spans_key = "{group}"
 threshold = 0.5
+max_positive = null
+
+[components.spancat.scorer]
+@scorers = "spacy.spancat_scorer.v1"
 
 [components.spancat.suggester]
 @misc = "spacy.ngram_range_suggester.v1"
@@ -85,13 +112,20 @@ hidden_size = 128
 
 [components.spancat.model.scorer]
 @layers = "spacy.LinearLogistic.v1"
+nO = null
+nI = null
 
 [components.spancat.model.tok2vec]
 @architectures = "spacy.Tok2VecListener.v1"
 width = ${{components.tok2vec.model.width}}
+upstream = "*"
 """
 
-_NER_SCORE = "ents_f = 1.0"
+_NER_SCORE = """\
+ents_f = 1.0
+ents_p = 0.0
+ents_r = 0.0
+ents_per_type = null"""
 _SPANCAT_SCORE = f"""\
 spans_{GROUP}_f = 1.0
 spans_sc_f = null
@@ -106,11 +140,17 @@ _REST = """
 path = ${paths.train}
 # The tokens as they were written, so that every entity begins and ends with one.
 gold_preproc = true
+max_length = 0
+limit = 0
+augmenter = null
 
 [corpora.dev]
 @readers = "spacy.Corpus.v1"
 path = ${paths.dev}
 gold_preproc = true
+max_length = 0
+limit = 0
+augmenter = null
 
 [training]
 seed = ${system.seed}
@@ -118,16 +158,65 @@ gpu_allocator = ${system.gpu_allocator}
 max_steps = 20000
 patience = 1600
 eval_frequency = 200
+max_epochs = 0
+dropout = 0.1
+accumulate_gradient = 1
+frozen_components = []
+annotating_components = []
+train_corpus = "corpora.train"
+dev_corpus = "corpora.dev"
+before_to_disk = null
+before_update = null
 
 [training.score_weights]
 SCORE
 
+[training.logger]
+@loggers = "spacy.ConsoleLogger.v1"
+progress_bar = false
+
+[training.batcher]
+@batchers = "spacy.batch_by_words.v1"
+discard_oversize = false
+tolerance = 0.2
+get_length = null
+
+[training.batcher.size]
+@schedules = "compounding.v1"
+start = 100
+stop = 1000
+compound = 1.001
+t = 0.0
+
+[training.optimizer]
+@optimizers = "Adam.v1"
+learn_rate = 0.001
+beta1 = 0.9
+beta2 = 0.999
+L2 = 0.01
+L2_is_weight_decay = true
+grad_clip = 1.0
+use_averages = false
+eps = 1e-8
+
+[pretraining]
+
 [initialize]
+vectors = ${paths.vectors}
+init_tok2vec = ${paths.init_tok2vec}
+vocab_data = null
+lookups = null
+after_init = null
+
+[initialize.components]
+
+[initialize.tokenizer]
 
 [initialize.before_init]
 @callbacks = "spacy.copy_from_base_model.v1"
 # The trained pipeline cuts texts into tokens as these were cut.
 tokenizer = ${paths.tokenizer}
+vocab = null
 """
 
 
@@ -146,6 +235,7 @@ def recipe(written: Sequence[Written]) -> Mapping[str, bytes]:
         dev=dev or ".",
         tokenizer=f"{train}/tokenizer" if train else "tokenizer",
         component="spancat" if nested else "ner",
+        spans_key=f" --spans-key {GROUP}" if nested else "",
     )
     if nested:
         most = max(1, min(_LONGEST_SPAN, longest))

@@ -83,3 +83,14 @@ def test_spans_are_proposed_as_long_as_there_are_some_within_reason():
 
     assert longest(7) == "max_size = 7"
     assert longest(300) == "max_size = 12"
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_nothing_is_left_to_spacy_to_fill_in(nested):
+    from spacy.util import load_config_from_str, load_model_from_config
+
+    text = recipe([written("train", "train", nested=nested, longest=3)])["config.cfg"].decode()
+    ours = load_config_from_str(text)
+    load_model_from_config(ours, auto_fill=False)  # as ``debug data`` and ``debug model`` do
+    filled = load_model_from_config(load_config_from_str(text), auto_fill=True).config
+    assert ours.interpolate() == filled.interpolate()
