@@ -63,7 +63,11 @@ def _declare_filters(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="L",
-        help=tr("only marks with these labels"),
+        help=tr(
+            "only marks with these labels (their names, one or several); relations whose both ends "
+            "stay go along, or where labels of relations are named those alone; answers about the "
+            "article are left out"
+        ),
     )
     parser.add_argument(
         "--excluded",

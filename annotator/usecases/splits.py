@@ -80,8 +80,8 @@ def _recorded(project: Project, plan: Plan, *, anew: bool) -> dict[str, str]:
 def _otherwise(known: RecordedSplit) -> BadInput:
     return BadInput(
         tr(
-            "The project is split already, {shares} with seed {seed}; keep to that, or ask for a "
-            "new split.",
+            "The project is split already, {shares} with seed {seed}; keep to that, or forget the "
+            "parts of earlier exports (--resplit).",
             shares=known.shares,
             seed=str(known.seed),
         )

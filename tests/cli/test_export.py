@@ -46,6 +46,12 @@ def test_filters(hashiya, project, tmp_path):
     assert exported("--annotator", "nour") == [0, 0, 0]
 
 
+def test_help_says_what_a_label_leaves_out(hashiya):
+    said = " ".join(hashiya("export", "--help").out.split())
+    assert "relations whose both ends stay go along" in said
+    assert "answers about the article are left out" in said
+
+
 def test_strict_writes_nothing_where_something_would_be_lost(hashiya, project, tmp_path):
     note = {
         "hashiya": 1,
@@ -126,6 +132,7 @@ def test_a_split_is_kept_and_told_in_the_card(hashiya, project, tmp_path):
     ran = hashiya(*words, "--split", "a=1,b=1")
     assert (ran.status, ran.err.count("\n")) == (3, 1)
     assert "train=80,dev=10,test=10 with seed 7" in ran.err
+    assert "--resplit" in ran.err
     assert hashiya(*words, "--split", "a=1,b=1", "--resplit").status == 0
     assert set(parts(out)) == {"a", "b"}
 
