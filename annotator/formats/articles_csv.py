@@ -19,7 +19,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The articles of a table with a header; the other columns become ``meta``."""
     try:
         with path.open("rb") as raw:
-            encoding = options.encoding or _encoding(raw.read(_LOOKED_AT))
+            encoding = options.encoding or _encoding(raw.read(_LOOKED_AT), path)
             raw.seek(0)
             # newline="": a line break inside a field stays what it is until it is cleaned.
             with io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
@@ -49,7 +49,7 @@ class _Table:
         first = self._file.readline(_LOOKED_AT)
         self._file.seek(0)
         separator = max(_SEPARATORS, key=first.count)
-        rows = csv.reader(self._file, delimiter=separator, strict=True)
+        rows = csv.reader(self._lines(), delimiter=separator, strict=True)
         header = [name.removeprefix("\ufeff").strip() for name in next(rows, [])]
         self._require_column(header)
         self._line = rows.line_num + 1
@@ -57,6 +57,15 @@ class _Table:
             if row:
                 yield self._found(header, row)
             self._line = rows.line_num + 1
+
+    def _lines(self) -> Iterator[str]:
+        """The lines, none of them so long that it would fill the memory."""
+        longest = intake.LARGEST_FILE
+        while line := self._file.readline(longest + 1):
+            if len(line) > longest:
+                where, most = f"{self._path}:{self._line}", str(longest // 2**20)
+                raise BadInput(tr("{where}: longer than {most} MB.", where=where, most=most))
+            yield line
 
     def _found(self, header: list[str], row: list[str]) -> Found:
         where = f"{self._path}:{self._line}"
@@ -78,6 +87,8 @@ class _Table:
 
     def _require_column(self, header: list[str]) -> None:
         name = self._options.text_field
+        if not any(header):
+            raise BadInput(tr("{where}: {why}", where=str(self._path), why=str(intake.no_text())))
         if name not in header:
             there = on_one_line(", ".join(header[:20]))
             raise BadInput(
@@ -90,12 +101,15 @@ class _Table:
             )
 
 
-def _encoding(head: bytes) -> str:
+def _encoding(head: bytes, path: Path) -> str:
     """What the beginning of a file is written in, judged by its whole lines."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     whole = head[: head.rfind(b"\n") + 1] or head
-    return decode(whole).encoding
+    try:
+        return decode(whole).encoding
+    except BadInput as error:
+        raise BadInput(tr("{where}: {why}", where=str(path), why=str(error))) from error
 
 
 CSV = Format(

@@ -82,7 +82,7 @@ class _Reading:
             nothing = False
             yield found
         if nothing:
-            intake.require_text("")
+            yield failed(str(self._path), intake.no_text(), self._options)
 
     def remarks(self) -> Iterator[Found]:
         """How the file was read, and the columns that say what nobody asks for here."""

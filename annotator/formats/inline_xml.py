@@ -60,7 +60,9 @@ def _parsed(raw: bytes) -> tuple["_Element", str]:
     )
     try:
         root = etree.fromstring(raw, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        raise BadInput(tr("this is no XML: {why}", why=error.msg)) from error
+    except ValueError as error:
         raise BadInput(tr("this is no XML: {why}", why=str(error))) from error
     return root, (root.getroottree().docinfo.encoding or "utf-8").lower()
 

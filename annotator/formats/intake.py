@@ -66,7 +66,12 @@ def digest(text: str) -> str:
 def require_text(text: str) -> None:
     """Raises BadInput if there is nothing to read."""
     if not text.strip():
-        raise BadInput(tr("there is no text in it."))
+        raise no_text()
+
+
+def no_text() -> BadInput:
+    """What is said of a file or a line in which there is nothing to read."""
+    return BadInput(tr("there is no text in it."))
 
 
 def headline(text: str, otherwise: str) -> str:

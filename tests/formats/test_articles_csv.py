@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from records import articles, reading
 
 from annotator.errors import BadInput
+from annotator.formats import intake
 from annotator.formats.articles_csv import read
 from annotator.formats.format import Failed
 
@@ -81,3 +82,16 @@ def test_what_python_writes_is_read(texts):
         with path.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([["text", "n"], *[[text, "1"] for text in texts]])
         assert [one.article.text for one in articles(read(path, reading()))] == texts
+
+
+def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(write, monkeypatch):
+    monkeypatch.setattr(intake, "LARGEST_FILE", 2**20)
+    for rows in ("text\nx\n" + "a" * 2**21, "a" * 2**21, 'text\n"' + "a\n" * 2**20):
+        with pytest.raises(BadInput, match=r"a\.csv:[123]: (longer than 1 MB|.*field)"):
+            list(read(write("a.csv", rows), reading()))
+
+
+def test_a_table_without_anything_says_that(write):
+    for content in ("", "\ufeff", ",,\n"):
+        with pytest.raises(BadInput, match=r"a\.csv: there is no text in it"):
+            list(read(write("a.csv", content), reading()))

@@ -48,7 +48,7 @@ def taken_in(project, path, name, **options):
         report = import_paths(project, [path], ImportOptions(format=name, **options))
     except AnnotatorError as error:
         said = str(error)
-        assert said.strip()
+        assert str(path.parent) in said, f"where is not said: {said}"
         assert "\n" not in said
         assert project.articles.count() == before
         return None, said
