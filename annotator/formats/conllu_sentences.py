@@ -1,5 +1,6 @@
 """The sentences of a CoNLL-U file: comments, words, and the ranges that words are written as."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ _TAKEN = frozenset({"Entity", "SpaceAfter", conllu_spaces.AFTER, conllu_spaces.B
 _COMMENTS = ("newdoc", "newpar", "global.", "hashiya", "sent_id", "text")
 _NOTHING = frozenset({"", "_"})
 _LONGEST_EXAMPLE = 60
+_WORD = re.compile(r"[1-9][0-9]{0,5}\t[^\t]+(?:\t[^\t]*){8}")
+"""What most lines are, found without a look at each cell."""
 
 
 @dataclass(slots=True)
@@ -43,14 +46,42 @@ class Sentence:
     """The number of the last word of the range that was begun last."""
 
 
+@dataclass(slots=True)
+class Untold:
+    """Counts what has no place here, with the first of each kind."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    def count(self, kind: str, example: str) -> None:
+        """Counts something."""
+        self.counts[kind] += 1
+        self.examples.setdefault(kind, example[:_LONGEST_EXAMPLE])
+
+    def add(self, later: "Untold") -> None:
+        """Adds what was counted after it."""
+        self.counts += later.counts
+        self.examples = later.examples | self.examples
+
+    def losses(self, path: str) -> Iterator[Loss]:
+        """All that was counted, in a file."""
+        for kind, count in sorted(self.counts.items()):
+            why = trn(
+                "{n} time, such as “{example}”.",
+                "{n} times, such as “{example}”.",
+                count,
+                example=self.examples[kind],
+            )
+            yield Loss(kind, path, "", why)
+
+
 class Sentences:
     """Reads sentence after sentence, and counts what of them has no place here."""
 
     def __init__(self, path: str, options: ReadOptions) -> None:
         self._path = path
         self._options = options
-        self._counts: Counter[str] = Counter()
-        self._examples: dict[str, str] = {}
+        self.untold = Untold()
 
     def read(self, lines: Iterable[tuple[int, str]]) -> Iterator[Sentence | Failed]:
         """The sentences of these lines, and what failed."""
@@ -72,29 +103,12 @@ class Sentences:
         if made.surfaces:
             yield made
 
-    def count(self, kind: str, example: str) -> None:
-        """Counts something that has no place here."""
-        self._counts[kind] += 1
-        self._examples.setdefault(kind, example[:_LONGEST_EXAMPLE])
-
-    def losses(self) -> Iterator[Loss]:
-        """All that was counted."""
-        for kind, count in sorted(self._counts.items()):
-            why = trn(
-                "{n} time, such as “{example}”.",
-                "{n} times, such as “{example}”.",
-                count,
-                example=self._examples[kind],
-            )
-            yield Loss(kind, self._path, "", why)
-
     def _comment(self, line: str, made: Sentence) -> None:
-        key, _, value = line[1:].partition("=")
-        key = key.strip()
+        key, value = comment_of(line)
         if key.startswith(_COMMENTS):
-            made.comments[key] = value.strip()
+            made.comments[key] = value
         else:
-            self.count("comment", line)
+            self.untold.count("comment", line)
 
     def _row(self, line: str, made: Sentence) -> None:
         cells = line.split("\t")
@@ -103,10 +117,10 @@ class Sentences:
         if cells[2:-1] != _BLANK:
             for kind, cell in zip(_KINDS, cells[2:-1], strict=True):
                 if cell not in _NOTHING:
-                    self.count(kind, cell)
+                    self.untold.count(kind, cell)
         misc = _misc(cells[-1])
-        for key in misc.keys() - _TAKEN:
-            self.count("misc", f"{key}={misc[key]}")
+        for key in (one for one in misc if one not in _TAKEN):
+            self.untold.count("misc", f"{key}={misc[key]}")
         if isinstance(number, int):
             if number <= made.last:
                 made.surfaces[-1].words.append((form, misc))
@@ -116,7 +130,24 @@ class Sentences:
             made.last = number[2]
             made.surfaces.append(Surface(form, misc, []))
         else:
-            self.count("empty_node", form)
+            self.untold.count("empty_node", form)
+
+
+def comment_of(line: str) -> tuple[str, str]:
+    """The key and the value of a comment."""
+    key, _, value = line[1:].partition("=")
+    return key.strip(), value.strip()
+
+
+def makes_surface(line: str) -> bool:
+    """Whether something that is written stands on a line, which is no comment."""
+    if _WORD.fullmatch(line):
+        return True
+    try:
+        number = _number(line.split("\t"))
+    except BadInput:
+        return False
+    return isinstance(number, int) or number[1] == "-"
 
 
 def _number(cells: Sequence[str]) -> int | tuple[int, str, int]:

@@ -28,6 +28,9 @@ class FreshUid(str):
         made.number = number
         return made
 
+    def __str__(self) -> "FreshUid":
+        return self  # it stands for the same after str()
+
 
 def packed(value: object) -> bytes:
     """A value as bytes. The read-only mappings of the model and its marks take little room."""

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from annotator.errors import AnnotatorError, BadInput, NotFound
 from annotator.formats import parcel, side_by_side
@@ -24,8 +24,7 @@ _LARGEST = 1024 * 1024
 """Bytes of what goes to a helper; what is in more of them should not come back all at once."""
 
 _T = TypeVar("_T")
-Parse = Callable[[_T, ReadOptions], Iterator[Found]]
-"""From a thing to what is found in it; a function of a module, since it goes to helpers."""
+_F = TypeVar("_F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +38,24 @@ class File:
 
 
 def found(
-    parse: "Parse[_T]",
+    parse: Callable[[_T, ReadOptions], Iterator[_F]],
     things: Iterable[_T],
     options: ReadOptions,
     weigh: Callable[[_T], int],
     holds: Callable[[_T], bool] = lambda _: False,
-) -> Generator[Found, None, None]:
-    """What ``parse`` finds in one thing after the other.
+) -> Generator[_F, None, None]:
+    """What ``parse`` finds in one thing after the other; it goes to helpers, so it is no lambda.
 
     ``weigh`` tells its bytes, 0 where help does not pay. ``holds``: whether it must be read before
     the next one is asked for. Raises what ``parse`` and ``things`` raise, in their turn, and
     HelperLost.
     """
 
-    def here(thing: _T) -> "Iterator[Found] | _Parsed":
+    def here(thing: _T) -> "Iterator[_F] | _Parsed":
         return parse(thing, options)
 
     bare = replace(options, new_uid=_no_uid, workers=1)
-    elsewhere: Step[_T, Iterator[Found] | _Parsed] = Step(_Elsewhere(parse, bare))
+    elsewhere: Step[_T, Iterator[_F] | _Parsed] = Step(_Elsewhere(parse, bare))
     work = side_by_side.Work(
         here, elsewhere, weigh, _PAYS_AFTER, lambda thing: 0 < weigh(thing) <= _LARGEST, holds
     )
@@ -98,7 +97,7 @@ class _Parsed:
     """How many identities it needs."""
     error: Exception | None
 
-    def opened(self, new_uid: Callable[[], str]) -> Iterator[Found]:
+    def opened(self, new_uid: Callable[[], str]) -> Iterator[Any]:
         uids = [new_uid() for _ in range(self.uids)]
         yield from parcel.unpacked(self.found, uids)
         if self.error is not None:
@@ -107,14 +106,14 @@ class _Parsed:
 
 @dataclass(frozen=True, slots=True)
 class _Elsewhere(Generic[_T]):
-    parse: "Parse[_T]"
+    parse: Callable[[_T, ReadOptions], Iterator[Any]]
     options: ReadOptions
 
     def __call__(self, thing: _T) -> _Parsed:
         numbers = itertools.count()
         start = f"0{secrets.token_hex(12)}"
         options = replace(self.options, new_uid=lambda: FreshUid.numbered(next(numbers), start))
-        there: list[Found] = []
+        there: list[Any] = []
         error = None
         try:
             there.extend(self.parse(thing, options))

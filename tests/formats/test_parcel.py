@@ -30,6 +30,11 @@ def test_identities_are_made_where_a_parcel_is_opened():
     assert parcel.unpacked(parcel.packed(some), "abc") == ["c", {"head": "a"}, "c", "0x000000001"]
 
 
+def test_an_identity_stands_for_the_same_as_a_string():
+    uid = FreshUid.numbered(0, "0x")
+    assert parcel.unpacked(parcel.packed({"uid": str(uid)}), ["made"]) == {"uid": "made"}
+
+
 def test_none_is_made_of_itself():
     with pytest.raises(LookupError):
         parcel._made_here(1)
