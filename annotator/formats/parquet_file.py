@@ -1,7 +1,6 @@
 """Parquet files, row by row; needs pyarrow, which is an extra of the program."""
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from math import isfinite
@@ -9,12 +8,18 @@ from pathlib import Path
 from typing import Any, Self
 
 from annotator.errors import BadInput, NotFound
+from annotator.formats import strict_json
 from annotator.formats.intake import unread
+from annotator.formats.parquet_bounds import check_footer, damaged, rows_at_once, too_long
+from annotator.formats.parquet_weights import parts
 from annotator.i18n import tr
 
-_ROWS_AT_ONCE = 200
-_LARGEST_GROUP = 2 * 1024 * 1024 * 1024
-"""Bytes of a row group once it is unpacked."""
+_BUFFER = 256 * 1024
+_LONGEST_IN_FOOTER = 8 * 1024 * 1024
+_HEAVIEST_ROW = 64 * 1024 * 1024
+_ALWAYS_BYTES = 256 * 1024 * 1024
+_MOST_SWOLLEN = 100
+"""The rows may take ``_ALWAYS_BYTES`` together, or so many times the size of the file."""
 
 _FEATURES = b"huggingface"
 _VERSIONS = ">=21,<27"
@@ -37,16 +42,9 @@ class Table:
     def __init__(self, path: Path) -> None:
         self._arrow = pyarrow()
         self._path = path
-        try:
-            self._file = self._arrow.parquet.ParquetFile(path)
-            self.columns: list[str] = list(self._file.schema_arrow.names)
-            metadata: Mapping[bytes, bytes] = self._file.schema_arrow.metadata or {}
-        except (self._arrow.ArrowException, UnicodeDecodeError) as error:
-            raise self._damaged() from error
-        except OSError as error:
-            if error.errno is None:  # pyarrow's own, not the system's
-                raise self._damaged() from error
-            raise unread(path, error) from error
+        self._file = self._opened()
+        self.columns: list[str] = list(self._file.schema_arrow.names)
+        metadata: Mapping[bytes, bytes] = self._file.schema_arrow.metadata or {}
         self.metadata = dict(metadata)
 
     def __enter__(self) -> Self:
@@ -56,34 +54,53 @@ class Table:
         self._file.close()
 
     def rows(self) -> Iterator[tuple[str, dict[str, object]]]:
-        """Each row with its place, ``path:number``."""
-        groups = self._file.metadata
-        for number in range(groups.num_row_groups):
-            if groups.row_group(number).total_byte_size > _LARGEST_GROUP:
-                most = str(_LARGEST_GROUP // 2**20)
-                where = str(self._path)
-                raise BadInput(tr("{where}: longer than {most} MB.", where=where, most=most))
+        """Each row with its place, ``path:number``.
+
+        Raises BadInput at what would fill the memory: a small file may say of one text that it
+        stands in a million rows, or of a row that it holds a list without end.
+        """
+        together = rows_at_once(self._path, self._file.metadata)
+        left = most = max(_ALWAYS_BYTES, _MOST_SWOLLEN * self._path.stat().st_size)
         number = 0
         try:
-            for batch in self._file.iter_batches(batch_size=_ROWS_AT_ONCE):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield f"{self._path}:{number}", row
+            for batch in self._file.iter_batches(batch_size=together):
+                for rows, weight in parts(batch):
+                    left -= weight
+                    if weight > _HEAVIEST_ROW:
+                        raise too_long(f"{self._path}:{number + 1}", _HEAVIEST_ROW)
+                    if left < 0:
+                        raise too_long(str(self._path), most)
+                    for row in rows.to_pylist():
+                        number += 1
+                        yield f"{self._path}:{number}", row
         except (self._arrow.ArrowException, OSError, UnicodeDecodeError) as error:
-            raise self._damaged() from error
+            raise damaged(self._path) from error
 
     def features(self) -> dict[str, object]:
         """What the ``datasets`` library wrote of its columns; nothing if it is not there."""
         try:
-            told = json.loads(self.metadata.get(_FEATURES, b"{}"))
+            told: Any = strict_json.parse(self.metadata.get(_FEATURES, b"{}"), str(self._path))
             features = told["info"]["features"]
-        except (KeyError, TypeError, ValueError):
+        except (BadInput, KeyError, TypeError):
             return {}
         return features if isinstance(features, dict) else {}
 
-    def _damaged(self) -> BadInput:
-        where = str(self._path)
-        return BadInput(tr("{where}: this is no Parquet file, or it is damaged.", where=where))
+    def _opened(self) -> Any:
+        try:
+            check_footer(self._path)
+            return self._arrow.parquet.ParquetFile(
+                self._path,
+                pre_buffer=False,
+                buffer_size=_BUFFER,
+                thrift_string_size_limit=_LONGEST_IN_FOOTER,
+                thrift_container_size_limit=_LONGEST_IN_FOOTER,
+            )
+        except (self._arrow.ArrowException, UnicodeDecodeError) as error:
+            raise damaged(self._path) from error
+        except OSError as error:
+            if error.errno is None:  # pyarrow's own, not the system's
+                raise damaged(self._path) from error
+            raise unread(self._path, error) from error
 
 
 def plain_value(value: object) -> object:

@@ -8,7 +8,7 @@ import pytest
 from records import reading
 
 from annotator.errors import BadInput, NotFound
-from annotator.formats import by_id, parquet_file
+from annotator.formats import by_id
 from annotator.formats.format import WriteOptions
 from annotator.formats.parquet_file import Table, plain_value
 
@@ -78,14 +78,6 @@ def test_a_damaged_file_is_refused_or_read(tmp_path, write):
         except BadInput:
             refused += 1
     assert refused
-
-
-def test_a_group_that_swells_is_not_unpacked(tmp_path, monkeypatch):
-    path = tmp_path / "a.parquet"
-    pq.write_table(pa.table({"text": ["x" * 1000] * 1000}), path)
-    monkeypatch.setattr(parquet_file, "_LARGEST_GROUP", 1000)
-    with pytest.raises(BadInput, match="longer"), Table(path) as table:
-        list(table.rows())
 
 
 def test_features_that_are_none_are_nothing(tmp_path):
