@@ -5,6 +5,7 @@ import argparse
 from annotator.cli.command import DONE, Commands
 from annotator.cli.console import Console
 from annotator.formats import FORMATS
+from annotator.formats.archives import ENDINGS
 from annotator.formats.format import Format
 from annotator.i18n import tr
 
@@ -16,7 +17,14 @@ def declare(commands: Commands) -> None:
 
 def run(_arguments: argparse.Namespace, console: Console) -> int:
     """Lists them."""
-    console.result({"formats": [_plain(one) for one in FORMATS]}, *map(_line, FORMATS))
+    console.result(
+        {"formats": [_plain(one) for one in FORMATS], "archives": list(ENDINGS)},
+        *map(_line, FORMATS),
+        tr(
+            "Archives ({endings}) are read as the folders that they hold.",
+            endings=", ".join(ENDINGS),
+        ),
+    )
     return DONE
 
 

@@ -18,7 +18,9 @@ _FAILED = 50
 def declare(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_for_project("import", tr("Bring articles in, with their marks"), run)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=tr("files and folders"))
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help=tr("files, folders and archives (zip, tar.gz)")
+    )
     parser.add_argument(
         "--format",
         choices=[one.id for one in FORMATS if one.read is not None],

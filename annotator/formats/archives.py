@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 from annotator.errors import AnnotatorError, BadInput, DiskFull, NotSaved
-from annotator.formats import archive_tar, archive_zip
 from annotator.formats.archive_room import Allowance, Room
 from annotator.formats.format import Failed, Found, Loss, Remark
 from annotator.formats.intake import unread
@@ -71,10 +70,9 @@ class Archives:
         above = [one.name for one in reversed(list(place.parents)[:_KEPT_ABOVE]) if one.name]
         folder = Path(self._room(), str(len(self._unpacked)), *above, _stem(path.name))
         self._unpacked.append(_Unpacked(str(folder), self.told(str(path)), allowance, depth))
-        unpack = archive_zip.unpack if path.suffix.lower() == _ZIP else archive_tar.unpack
         try:
             _make(folder)
-            unpack(path, Room(folder, path, allowance, self._beat))
+            _unpacker(path)(path, Room(folder, path, allowance, self._beat))
         except BaseException:
             self.remove(folder)
             raise
@@ -147,6 +145,12 @@ class Archives:
 def is_archive(path: Path) -> bool:
     """Whether a file is, by its name, an archive that can be unpacked."""
     return path.name.lower().endswith(ENDINGS) and path.is_file()
+
+
+def _unpacker(path: Path) -> Callable[[Path, Room], None]:
+    from annotator.formats import archive_tar, archive_zip
+
+    return archive_zip.unpack if path.suffix.lower() == _ZIP else archive_tar.unpack
 
 
 def _stem(name: str) -> str:

@@ -28,3 +28,8 @@ def test_people_see_a_line_for_each(hashiya, name):
 
 def test_people_see_the_ways_of_writing_that_may_be_chosen(hashiya):
     assert "; --scheme iob2|bioes; --nested outermost|all; cannot carry" in hashiya("formats").out
+
+
+def test_archives_are_named(hashiya):
+    assert ".tar.gz" in hashiya("formats").out.splitlines()[-1]
+    assert ".zip" in hashiya("formats", "--json").json["archives"]

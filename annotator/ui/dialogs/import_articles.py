@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats import FORMATS
+from annotator.formats.archives import ENDINGS as ARCHIVES
 from annotator.i18n import tr
 from annotator.ui.dialogs.form import Form, chooser, quiet_line
 from annotator.ui.theme.palette import SPACE
@@ -94,6 +95,7 @@ class ImportDialog(Form):
         fields.addWidget(self.title_field)
         self.rows.addRow(self.list)
         self.rows.addRow(row)
+        self.rows.addRow(quiet_line(tr("Archives (zip, tar.gz) are read as folders are.")))
         self.rows.addRow(tr("Format"), self.format)
         self.rows.addRow(tr("Encoding"), self.encoding)
         self.rows.addRow(tr("Text and title in"), fields)
@@ -103,7 +105,13 @@ class ImportDialog(Form):
             self.rows.addRow("", box)
 
     def _ask_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, tr("Add files"), self._folder())
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self,
+            tr("Add files"),
+            self._folder(),
+            file_filter(),
+            options=QFileDialog.Option.HideNameFilterDetails,
+        )
         self.add([Path(one) for one in chosen])
 
     def _ask_folder(self) -> None:
@@ -113,6 +121,13 @@ class ImportDialog(Form):
     def _folder(self) -> str:
         """Where to begin to look: where the last files were, else at the user's home."""
         return str(self.paths[-1].parent if self.paths else Path.home())
+
+
+def file_filter() -> str:
+    """What is offered first among files: all that may hold articles, and archives."""
+    endings = {ending for one in FORMATS if one.read for ending in one.endings}
+    some = " ".join(f"*{ending}" for ending in (*sorted(endings), *ARCHIVES))
+    return f"{tr('Articles and archives')} ({some});;{tr('All files')} (*)"
 
 
 def _readable() -> list[tuple[str, str]]:

@@ -1,4 +1,5 @@
-from annotator.ui.dialogs.import_articles import ImportDialog
+from annotator.ui.dialogs import import_articles
+from annotator.ui.dialogs.import_articles import ImportDialog, file_filter
 
 
 def test_its_choices_become_options(qtbot, tmp_path):
@@ -42,3 +43,26 @@ def test_enter_asks_for_files_and_then_imports(qtbot, tmp_path):
     dialog.add([tmp_path])
     assert dialog.focusWidget() is dialog.accept_button
     assert dialog.accept_button.isDefault()
+
+
+def test_files_that_can_be_read_are_offered_first():
+    offered, everything = file_filter().split(";;")
+    assert {"*.txt", "*.jsonl", "*.xmi", "*.zip", "*.tar.gz", "*.tgz"} <= set(
+        offered.partition("(")[2].removesuffix(")").split()
+    )
+    assert everything.endswith("(*)")
+
+
+def test_the_filter_is_asked_with(qtbot, tmp_path, monkeypatch):
+    asked = []
+
+    def choose(*given, **_):
+        asked.append(given)
+        return [str(tmp_path / "a.zip")], ""
+
+    monkeypatch.setattr(import_articles.QFileDialog, "getOpenFileNames", choose)
+    dialog = ImportDialog([], [])
+    qtbot.addWidget(dialog)
+    dialog.files.click()
+    assert dialog.paths == [tmp_path / "a.zip"]
+    assert asked[0][3] == file_filter()
