@@ -119,12 +119,12 @@ def _article(
     path: Path, annotator: str, told: Mapping[str, object], options: ReadOptions
 ) -> Iterator[Found]:
     """The article at a ``.txt`` and the marks beside it; ``told`` is its line in our index."""
+    ann = path.with_suffix(".ann")
     try:
         text, source = intake.decoded(path, intake.read_bytes(path), options)
         intake.require_text(text)
         # brat counts the letters of the file, with every CR.
         places = Places(intake.read_bytes(path).decode(source.encoding))
-        ann = path.with_suffix(".ann")
         marks: tuple[AnnotatorMarks, ...] = ()
         if ann.is_file():
             lines, _ = intake.decoded(ann, intake.read_bytes(ann), options)
@@ -140,7 +140,8 @@ def _article(
         )
         yield ArticleRecord(article, marks, source)
     except (BadInput, NotFound) as error:
-        yield failed(str(path), error, options)
+        where = ann if str(error).startswith(str(ann)) else path
+        yield failed(str(where), error, options)
 
 
 def _small(path: Path) -> bytes:

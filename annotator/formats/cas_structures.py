@@ -143,4 +143,4 @@ def elements(raw: bytes, where: str) -> Iterator[tuple[str, object]]:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         at = f"{where}:{error.lineno or 1}"
-        raise BadInput(tr("{where}: {why}", where=at, why=str(error))) from error
+        raise BadInput(tr("{where}: {why}", where=at, why=error.msg)) from error

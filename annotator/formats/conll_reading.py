@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, islice
 from pathlib import Path
+from typing import NoReturn
 
 from annotator.errors import BadInput
 from annotator.formats import intake, text_lines
@@ -27,6 +28,10 @@ from annotator.model.marks import Entity, Span
 
 _LINES_LOOKED_AT = 5000
 _MOST_TAILS = 20_000
+_MOST_WORDS = 1_000_000
+"""In a sentence: more would fill the memory."""
+_MOST_ENTITIES = 500_000
+"""In an article."""
 _PSEUDO = "$#$"
 """What the Wojood corpus puts among its words where a clitic was cut off."""
 _Tail = tuple[list[str], tuple[tuple[int, str], ...]]
@@ -73,9 +78,12 @@ class _Reading:
                     nothing = False
                     yield found
                 continue
+            words = self._words
             if tail[0] or tags.any_open:
-                tags.read(len(self._words), tail[0])
-            self._words.append(word.strip(" ") if tabbed else word)
+                tags.read(len(words), tail[0])
+            words.append(word.strip(" ") if tabbed else word)
+            if len(words) > _MOST_WORDS:
+                self._refuse_length(number)
             if tail[1]:
                 self._tell(tail[1])
         for found in self._made():
@@ -83,6 +91,10 @@ class _Reading:
             yield found
         if nothing:
             yield failed(str(self._path), intake.no_text(), self._options)
+
+    def _refuse_length(self, number: int) -> NoReturn:
+        where, most = f"{self._path}:{number}", f"{_MOST_WORDS:,}"
+        raise BadInput(tr("{where}: a sentence of more than {most} words.", where=where, most=most))
 
     def remarks(self) -> Iterator[Found]:
         """How the file was read, and the columns that say what nobody asks for here."""
@@ -134,6 +146,8 @@ class _Reading:
             yield from self._made()
         else:
             yield from self._row(f"{self._path}:{number}", row, line)
+            if len(self._words) > _MOST_WORDS:
+                self._refuse_length(number)
 
     def _row(self, where: str, row: list[str], line: str) -> Iterator[Found]:
         tags: list[str] = []
@@ -184,6 +198,8 @@ class _Making:
 
     def __init__(self) -> None:
         self.sentences: list[str] = []
+        self.is_too_long = False
+        """Then nothing more is kept of it."""
         self._length = 0
         self._entities: list[tuple[Span, str]] = []
 
@@ -191,19 +207,28 @@ class _Making:
         """Adds a sentence; entities are half-open stretches of its words."""
         if not words:
             return
-        if entities:
+        if entities and not self.is_too_long:
             starts = list(accumulate((len(word) + 1 for word in words), initial=self._length))
             for first, end, label in entities:
                 self._entities.append((Span(starts[first], starts[end] - 1), label))
         sentence = " ".join(words)
         self._length += len(sentence) + 1
-        self.sentences.append(sentence)
+        if self._length > intake.LARGEST_FILE or len(self._entities) > _MOST_ENTITIES:
+            self.is_too_long = True
+        else:
+            self.sentences.append(sentence)
 
     def record(self, name: str, options: ReadOptions) -> ArticleRecord:
         """The article; raises BadInput if its text is none."""
-        if self._length > intake.LARGEST_FILE:
-            most = str(intake.LARGEST_FILE // 2**20)
-            raise BadInput(tr("an article longer than {most} MB.", most=most))
+        if self.is_too_long:
+            most, marks = str(intake.LARGEST_FILE // 2**20), f"{_MOST_ENTITIES:,}"
+            raise BadInput(
+                tr(
+                    "an article longer than {most} MB, or with more than {marks} entities.",
+                    most=most,
+                    marks=marks,
+                )
+            )
         places = Places("\n".join(self.sentences))
         intake.require_text(places.text)
         marks = [

@@ -7,7 +7,7 @@ from typing import BinaryIO, NoReturn
 
 from annotator.errors import BadInput
 from annotator.formats.intake import unread
-from annotator.formats.strict_json import LONGEST_LINE
+from annotator.formats.strict_json import DEEPEST, LONGEST_LINE
 from annotator.i18n import tr
 
 _CHUNK = 1024 * 1024
@@ -84,6 +84,8 @@ class _Scanner:
             self._between(self._at - 1)
             self._start = self._at - 1
         self._depth += 1
+        if self._depth > DEEPEST + 1:
+            self._refuse(tr("too deeply nested."))
 
     def _close(self) -> bool:
         """Whether an element ends here."""

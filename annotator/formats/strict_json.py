@@ -14,7 +14,10 @@ from annotator.i18n import tr
 LONGEST_LINE = 64 * 1024 * 1024
 """Bytes; the text of a long book is some 2 MB."""
 
-_DEEPEST = 100
+DEEPEST = 100
+"""Brackets within brackets."""
+_MOST_VALUES = 2_000_000
+"""In one line; each takes some hundred bytes of memory."""
 _DIGITS = 20
 _MANY_DIGITS = re.compile(rb"[0-9]{19}")
 """Fewer than those of 2**63 are read by the parser itself, which is faster."""
@@ -55,6 +58,8 @@ def parse(line: bytes, where: str) -> object:
     except UnicodeDecodeError as error:
         _refuse(where, tr("byte {n} is not UTF-8.", n=str(error.start + 1)))
     _check_depth(line, where)
+    if len(line) > _MOST_VALUES:
+        _check_count(line, where)
     try:
         value = json.loads(
             text,
@@ -89,7 +94,7 @@ def _refuse(where: str, why: str) -> NoReturn:
 
 def _check_depth(line: bytes, where: str) -> None:
     # The parser recurses in C: how deep it may go differs between versions of Python.
-    if line.count(b"[") + line.count(b"{") <= _DEEPEST:
+    if line.count(b"[") + line.count(b"{") <= DEEPEST:
         return
     brackets = _STRING.sub(b"", line).translate(_ONE_KIND, _NO_BRACKETS)
     for _ in range(_FLATTENED):  # most are the leaves of long lists
@@ -97,8 +102,17 @@ def _check_depth(line: bytes, where: str) -> None:
     depth = 0
     for sign in brackets:
         depth += 1 if sign in b"[" else -1
-        if depth > _DEEPEST - _FLATTENED:
+        if depth > DEEPEST - _FLATTENED:
             _refuse(where, tr("too deeply nested."))
+
+
+def _check_count(line: bytes, where: str) -> None:
+    """Refuses what would fill the memory; what stands in strings is counted only at first."""
+    for counted in (line, _STRING.sub(b"", line)):
+        if sum(map(counted.count, (b",", b"[", b"{"))) <= _MOST_VALUES:
+            return
+    most = f"{_MOST_VALUES:,}"
+    _refuse(where, tr("more than {most} values in one line.", most=most))
 
 
 def _without_twins(pairs: list[tuple[str, object]]) -> dict[str, object]:

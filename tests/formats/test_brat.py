@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from records import articles, contents, reading
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, BadInput
 from annotator.formats import by_id, sources
 from annotator.formats.archives import Archives
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, Failed, Loss, WriteOptions
@@ -133,3 +133,11 @@ def test_marks_without_their_text_are_refused(write):
         list(BRAT.read(path, reading()))
     (told,) = BRAT.read(path.parent, reading(keep_going=True))
     assert isinstance(told, Failed)
+
+
+def test_marks_that_cannot_be_read_are_named_by_their_own_file(write):
+    write("a.ann", b"T1\tA 0 1\ta\0")
+    with pytest.raises(BadInput) as told:
+        list(BRAT.read(write("a.txt", "a"), reading()))
+    assert str(told.value).count("a.ann") == 1
+    assert "a.txt" not in str(told.value)

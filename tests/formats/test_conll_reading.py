@@ -112,3 +112,17 @@ def test_the_mark_for_a_clitic_is_kept_and_counted(write):
     one, remark = found(write("a.conll", "و O\n$#$ O\nمصر B-X\n$#$ O\n"))
     assert one.article.text == "و $#$ مصر $#$"
     assert "2 words are no words but the mark “$#$”" in remark.what
+
+
+def test_what_would_fill_the_memory_is_refused(write, monkeypatch):
+    monkeypatch.setattr(conll_reading, "_MOST_WORDS", 50)
+    for line in ("a O\n", "a\tO\n", "a x y\n"):
+        with pytest.raises(BadInput, match=r"a\.conll:51: a sentence of more than 50 words"):
+            found(write("a.conll", line * 60))
+    monkeypatch.setattr(conll_reading, "_MOST_ENTITIES", 5)
+    path = write("a.conll", "a B-X\n\n" * 9 + "-DOCSTART- O\n\na B-X\n")
+    with pytest.raises(BadInput, match=r"a\.conll: an article .* more than 5 entities"):
+        found(path)
+    told, one, _ = found(path, keep_going=True)
+    assert isinstance(told, Failed)
+    assert marks(one) == [("a", "X")]

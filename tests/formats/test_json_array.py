@@ -70,3 +70,9 @@ def test_each_element_has_its_place(tmp_path):
     path = tmp_path / "a.json"
     path.write_text('[{"a": 1},\n{"b": 2}]')
     assert [where for where, _ in elements(path)] == [f"{path}:1", f"{path}:2"]
+
+
+def test_brackets_without_end_are_refused_at_once(write):
+    for sign in ("[", '{"a":'):
+        with pytest.raises(BadInput, match=r"a\.json:1: too deeply nested"):
+            list(elements(write("a.json", sign * 10**6)))

@@ -71,3 +71,12 @@ def test_a_line_without_end_is_refused(write, monkeypatch):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(NotFound, match="none"):
         list(strict_json.lines(tmp_path / "none"))
+
+
+def test_more_values_than_the_memory_holds_are_refused(monkeypatch):
+    monkeypatch.setattr(strict_json, "_MOST_VALUES", 20)
+    for line in (b"[" + b"[]," * 30 + b"1]", b'{"a": [' + b"1," * 30 + b"1]}"):
+        with pytest.raises(BadInput, match="a:1: more than 20 values"):
+            strict_json.parse(line, "a:1")
+    text = b"[" * 30 + b"," * 30
+    assert strict_json.parse(b'{"text": "' + text + b'"}', "a:1") == {"text": text.decode()}
