@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.errors import BadInput
-from annotator.formats import conllu_spaces, ours
+from annotator.formats import conllu_spaces, intake, ours
 from annotator.formats.conllu_brackets import Mention, Reader
 from annotator.formats.conllu_sentences import TAGS, Sentence, Surface
 from annotator.formats.format import ArticleRecord, ReadOptions
@@ -33,13 +33,23 @@ class Making:
         self._name = name
         self._pieces: list[str] = []
         self._length = 0
+        self._is_full = False
         self._gap: str | None = ""
         self._brackets = Reader(fields)
         self._tags = Tags()
         self._tagged: list[tuple[Span, str]] = []
 
     def add(self, sentence: Sentence) -> None:
-        """Adds a sentence; BadInput if its brackets are wrong, which leaves its text in."""
+        """Adds a sentence; BadInput if its brackets are wrong, which leaves its text in.
+
+        BadInput, too, with the first sentence that is too many for an article; none follows it.
+        """
+        if self._is_full:
+            return
+        if self._length > intake.LARGEST_FILE:
+            self._is_full = True
+            most = str(intake.LARGEST_FILE // 2**20)
+            raise BadInput(tr("an article longer than {most} MB.", most=most))
         is_paragraph = any(key.startswith("newpar") for key in sentence.comments)
         if self._gap is None:
             self._put("\n\n" if is_paragraph else "\n")

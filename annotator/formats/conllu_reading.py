@@ -32,7 +32,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     After them comes what has no place here.
     """
     parse = partial(_in_block, path)
-    lines = text_lines.lines(path, options)
+    lines = text_lines.in_sentences(text_lines.lines(path, options), path)
     sentences = odd_texts = 0
     untold = Untold()
     knows_coref = False

@@ -1,7 +1,7 @@
 """A text read line by line, in the encoding that it turns out to have."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +12,9 @@ from annotator.i18n import tr
 
 LONGEST_LINE = 1024 * 1024
 """Bytes."""
+
+MOST_LINES = 200_000
+"""Of a sentence, in a format that has a word on each line."""
 
 _LOOKED_AT = 64 * 1024
 
@@ -35,6 +38,29 @@ def lines(path: Path, options: ReadOptions) -> Iterator[tuple[int, str]]:
         raise intake.unread(path, error) from error
     text, _ = intake.decoded(path, intake.read_bytes(path), options)
     yield from enumerate(text.split("\n"), start=1)
+
+
+def in_sentences(lines: Iterable[tuple[int, str]], path: Path) -> Iterator[tuple[int, str]]:
+    """The same lines; BadInput where more than ``MOST_LINES`` of them follow without a blank one.
+
+    For a reader that holds a sentence in memory.
+    """
+    since = 0
+    for number, line in lines:
+        if line and not line.isspace():
+            since += 1
+            if since > MOST_LINES:
+                where, most = f"{path}:{number}", f"{MOST_LINES:,}"
+                raise BadInput(
+                    tr(
+                        "{where}: more than {most} lines without a blank one.",
+                        where=where,
+                        most=most,
+                    )
+                )
+        else:
+            since = 0
+        yield number, line
 
 
 def _whole_lines(file: BinaryIO, path: Path) -> Iterator[list[str]]:

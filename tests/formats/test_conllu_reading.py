@@ -2,6 +2,7 @@ import pytest
 from records import reading
 
 from annotator.errors import BadInput
+from annotator.formats import intake
 from annotator.formats.conllu_reading import read
 from annotator.formats.format import ArticleRecord, Failed, Remark
 
@@ -59,3 +60,13 @@ def test_a_comment_of_ours_that_is_damaged_is_named_or_left_out(write):
 def test_a_file_without_words_is_refused(write, text):
     with pytest.raises(BadInput, match="no text"):
         found(write("a.conllu", text))
+
+
+def test_an_article_that_would_fill_the_memory_is_refused(write, monkeypatch):
+    path = write("a.conllu", rows(("كلمة", "_")) * 9)
+    monkeypatch.setattr(intake, "LARGEST_FILE", 12)
+    with pytest.raises(BadInput, match=r"a\.conllu:\d+: an article longer than"):
+        found(path)
+    told, one = found(path, keep_going=True)
+    assert isinstance(told, Failed)
+    assert len(one.article.text) < 20

@@ -44,3 +44,12 @@ def test_lines_that_lie_across_two_chunks(write, monkeypatch):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(NotFound):
         read(tmp_path / "none")
+
+
+def test_a_sentence_without_an_end_is_refused(write, monkeypatch):
+    monkeypatch.setattr(text_lines, "MOST_LINES", 3)
+    path = write("a.conllu", "a\nb\nc\n \na\nb\nc\n\n")
+    assert len(list(text_lines.in_sentences(text_lines.lines(path, reading()), path))) == 9
+    path = write("a.conllu", "a\n" * 4)
+    with pytest.raises(BadInput, match=r"a\.conllu:4: more than 3 lines"):
+        list(text_lines.in_sentences(text_lines.lines(path, reading()), path))
