@@ -4,7 +4,6 @@ What is found is the same, in the same order and with the same identities, whoev
 """
 
 import itertools
-import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -110,8 +109,10 @@ class _Elsewhere(Generic[_T]):
     options: ReadOptions
 
     def __call__(self, thing: _T) -> _Parsed:
+        from secrets import token_hex
+
         numbers = itertools.count()
-        start = f"0{secrets.token_hex(12)}"
+        start = f"0{token_hex(12)}"
         options = replace(self.options, new_uid=lambda: FreshUid.numbered(next(numbers), start))
         there: list[Any] = []
         error = None

@@ -6,7 +6,6 @@ They know nothing of windows and projects, and end when this one does, however i
 import contextlib
 import os
 import struct
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -49,6 +48,8 @@ class Helper(Generic[_T, _R]):
     """One process. It is started at once and gets ready by itself; OSError if there can be none."""
 
     def __init__(self, step: Step[_T, _R]) -> None:
+        import subprocess
+
         self._process = subprocess.Popen(  # noqa: S603 - it is our own program
             _command(),
             stdin=subprocess.PIPE,
@@ -145,7 +146,9 @@ def _command() -> list[str]:
 def _apart_from_the_terminal() -> dict[str, Any]:
     """So that Ctrl+C is ours to answer."""
     if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NO_WINDOW}
+        from subprocess import CREATE_NO_WINDOW
+
+        return {"creationflags": CREATE_NO_WINDOW}
     return {"start_new_session": True}
 
 
