@@ -126,7 +126,7 @@ class Room:
 
     def damaged(self, why: str) -> BadInput:
         """The archive is not whole, or none at all."""
-        return self.refused(tr("it cannot be unpacked: {why}", why=" ".join(why.split())))
+        return self.refused(tr("it cannot be unpacked: {why}", why=_shown(" ".join(why.split()))))
 
     def _spend(self, chunk: bytes) -> None:
         self.expect(len(chunk))

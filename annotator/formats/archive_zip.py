@@ -69,7 +69,7 @@ def _take(packed: zipfile.ZipFile, room: Room) -> None:
         name = _name(one, room)
         if _is_link(one):
             room.count()
-        elif one.is_dir():
+        elif name.endswith("/"):
             room.enter(name)
         elif (place := room.place(name)) is not None:
             wanted.append((place, one))

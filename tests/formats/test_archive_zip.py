@@ -164,3 +164,10 @@ def test_a_zip_that_is_not_there_is_not_found(tmp_path):
     room = Room(tmp_path, path, Allowance(archive_room.MOST_FILES, 1), lambda: None)
     with pytest.raises(NotFound, match=r"none\.zip"):
         archive_zip.unpack(path, room)
+
+
+def test_a_file_without_a_name_is_passed_over(tmp_path):
+    raw = zipped({"a.txt": "x", "b": "y"})
+    at = raw.rindex(b"PK\x01\x02")
+    raw = raw[: at + 28] + b"\0\0\1\0" + raw[at + 32 :]  # its letter is an extra field now
+    assert unpacked(raw, tmp_path) == {"a.txt": b"x"}

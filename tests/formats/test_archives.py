@@ -7,7 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 from specimens import READING, specimens
+from test_archive_tar import tarred
 from test_archive_zip import zipped
 
 from annotator.errors import AnnotatorError, BadInput, Stopped
@@ -232,3 +235,28 @@ def test_an_archive_is_known_by_its_name(tmp_path):
         assert is_archive(tmp_path / name) is known
     (tmp_path / "d.zip").mkdir()
     assert not is_archive(tmp_path / "d.zip")
+
+
+SOUND = {
+    ".zip": zipped({"a.txt": "x" * 90, "خبر/b.txt": "y", "c.txt": "z" * 500}),
+    ".tar": tarred(**{"a/b.txt": b"x" * 90, "فصل" * 40: b"y"}),
+}
+CHANGES = st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize("ending", SOUND)
+@given(CHANGES, st.floats(0, 1))
+def test_a_damaged_archive_is_unpacked_or_refused(ending, changes, kept):
+    raw = bytearray(SOUND[ending])
+    for place, byte in changes:
+        raw[int(place * len(raw))] = byte
+    if kept > 0.5:
+        raw = raw[: int(kept * len(raw))]
+    with tempfile.TemporaryDirectory() as folder, Archives() as opened:
+        path = Path(folder, f"a{ending}")
+        path.write_bytes(raw)
+        try:
+            opened.unpack(path)
+        except BadInput as refusal:
+            event(str(refusal).partition(": ")[2][:30])
+        assert [one.name for one in Path(folder).iterdir()] == [path.name]
