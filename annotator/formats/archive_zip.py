@@ -41,6 +41,7 @@ def _unpack(file: BinaryIO, room: Room) -> None:
         zipfile.BadZipFile,
         EOFError,
         NotImplementedError,
+        OSError,
         RuntimeError,
         ValueError,
         struct.error,
