@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -18,8 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -27,6 +22,7 @@ from annotator.i18n import number
 from annotator.look import Look
 from annotator.model.labels import ArticleLabelDefinition
 from annotator.ui import keys
+from annotator.ui.panels.drawn_row import DrawnRow, Index
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.palette import SPACE, Shades, wash
@@ -119,42 +115,31 @@ class LabelRows(QListWidget):
             self.picked.emit(self.current())
 
 
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(DrawnRow):
     def __init__(self, shades: Shades, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades, self._look = shades, look
+        super().__init__(shades, parent)
+        self._look = look
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def height(self, index: Index) -> int:
         """One height for all."""
-        return QSize(80, _HEIGHT)
+        return _HEIGHT
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, line: Line, index: Index) -> None:
         """Draws the cap, the names and the count."""
         row: LabelRow = index.data(_ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
         line.ground()
         line.take(2 * SPACE)
         if row.colour:
-            self._draw_cap(painter, line.take(_CAP), row)
+            self._draw_cap(line.painter, line.take(_CAP), row)
             line.take(2 * SPACE)
         line.take_end(2 * SPACE)
-        names_font = painter.font()
+        names_font = line.painter.font()
         line.set_font(interface_font(11))
-        line.end_text(number(row.marks) if row.marks else "", self._shades.faint)
+        line.end_text(number(row.marks) if row.marks else "", self.shades.faint)
         if row.name != row.title:
-            line.end_text(row.name, self._shades.faint, 112)
+            line.end_text(row.name, self.shades.faint, 112)
         line.set_font(names_font)
-        line.text(row.title, self._shades.ink)
-        painter.restore()
+        line.text(row.title, self.shades.ink)
 
     def _draw_cap(self, painter: QPainter, room: QRect, row: LabelRow) -> None:
         hue = self._look.hue(row.colour)

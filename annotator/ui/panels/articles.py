@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -19,8 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +25,7 @@ from annotator.i18n import number, tr
 from annotator.model.annotation import Status
 from annotator.store.articles import ListedArticle
 from annotator.ui.panels.article_model import ArticleModel, Role
+from annotator.ui.panels.drawn_row import DrawnRow, Index
 from annotator.ui.panels.empty import EmptyState
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.line import Line
@@ -146,43 +143,28 @@ class ArticleList(QWidget):
             self.opened.emit(article.uid)
 
 
-class _Row(QStyledItemDelegate):
+class _Row(DrawnRow):
     """One line: how far it is, its title, how many entities it has."""
 
-    def __init__(self, shades: Shades, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades = shades
+    def height(self, index: Index) -> int:
+        """The same for all."""
+        return _ROW
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Every row is as high."""
-        return QSize(80, _ROW)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, line: Line, index: Index) -> None:
         """Draws the row."""
         article: ListedArticle = index.data(Role.ARTICLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
         line.ground()
         line.take(4)
         status = Status(article.status)
-        draw_status(painter, QRectF(line.take(24)).center(), status, self._shades)
+        draw_status(line.painter, QRectF(line.take(24)).center(), status, self.shades)
         line.take(4)
         line.take_end(8)
-        words_font = painter.font()
+        words_font = line.painter.font()
         line.set_font(interface_font(11))
-        line.end_text(number(article.entities) if article.entities else "", self._shades.faint)
+        line.end_text(number(article.entities) if article.entities else "", self.shades.faint)
         line.set_font(words_font)
         finished = status in {Status.DONE, Status.SKIPPED}
-        line.text(article.title, self._shades.faint if finished else self._shades.ink)
-        painter.restore()
+        line.text(article.title, self.shades.faint if finished else self.shades.ink)
 
 
 def draw_status(painter: QPainter, centre: QPointF, status: Status, shades: Shades) -> None:

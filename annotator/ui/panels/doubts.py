@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,10 +17,9 @@ from PySide6.QtWidgets import (
 
 from annotator.i18n import number, tr
 from annotator.ui.keys import pressed
+from annotator.ui.panels.drawn_row import Index, TwoLines
 from annotator.ui.panels.explain import explain
 from annotator.ui.panels.line import Line
-from annotator.ui.panels.results import Index
-from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.palette import SPACE, Shades
 from annotator.ui.words import isolated
 
@@ -185,27 +182,17 @@ class _List(QListWidget):
             super().keyPressEvent(event)
 
 
-class _Row(QStyledItemDelegate):
-    def __init__(self, shades: Shades, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades = shades
+class _Row(TwoLines):
+    def height(self, index: Index) -> int:
+        return _ROW
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw_words(self, line: Line, index: Index) -> None:
         row: DoubtRow = index.data(_DATA)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
-        line.ground()
-        line.take(8)
-        line.take_end(8)
-        upper, lower = line.halves()
-        upper.text(row.words, self._shades.faint if row.is_settled else self._shades.ink)
-        lower.set_font(interface_font(11))
-        lower.text(row.what, self._shades.faint)
-        painter.restore()
+        line.text(row.words, self.shades.faint if row.is_settled else self.shades.ink)
+
+    def draw_aside(self, line: Line, index: Index) -> None:
+        row: DoubtRow = index.data(_DATA)
+        line.text(row.what, self.shades.faint)
 
 
 def _heading() -> QToolButton:

@@ -1,11 +1,12 @@
 """One row of the list of entities."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.i18n import number
 from annotator.look import Look
+from annotator.ui.panels.drawn_row import DrawnRow, Index
 from annotator.ui.panels.entity_model import Role, Row
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
@@ -16,37 +17,25 @@ _ROW, _HEADING = 32, 36
 _WIDEST_NAME = 96
 
 
-class EntityRow(QStyledItemDelegate):
+class EntityRow(DrawnRow):
     """A stroke in the label's colour, the words, and the label's name or how many are alike."""
 
     def __init__(self, shades: Shades, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades = shades
+        super().__init__(shades, parent)
         self._look = look
         self._note = icon("note", shades.faint)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def height(self, index: Index) -> int:
         """Headings are a little higher."""
-        return QSize(80, _ROW if index.data(Role.ROW).uids else _HEADING)
+        return _ROW if index.data(Role.ROW).uids else _HEADING
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, line: Line, index: Index) -> None:
         """Draws the row."""
         row: Row = index.data(Role.ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
         if row.uids:
             self._draw_entity(line, row)
         else:
             self._draw_heading(line, row)
-        painter.restore()
 
     def _draw_entity(self, line: Line, row: Row) -> None:
         line.ground()
@@ -60,13 +49,13 @@ class EntityRow(QStyledItemDelegate):
         if row.has_note:
             line.end_icon(self._note)
         line.set_font(words_font)
-        line.text(row.words, self._shades.ink)
+        line.text(row.words, self.shades.ink)
 
     def _draw_heading(self, line: Line, row: Row) -> None:
         line.take(8)
         line.take_end(8)
         line.set_font(interface_font(12, bold=True))
-        line.end_text(number(row.count), self._shades.faint)
+        line.end_text(number(row.count), self.shades.faint)
         line.text(row.words, self._tone(row))
 
     def _stroke(self, room: QRect, painter: QPainter, row: Row) -> None:

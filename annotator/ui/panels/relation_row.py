@@ -1,10 +1,11 @@
 """One row of the list of relations."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.look import Look
+from annotator.ui.panels.drawn_row import DrawnRow, Index
 from annotator.ui.panels.entity_model import Role
 from annotator.ui.panels.line import Line
 from annotator.ui.panels.relation_model import Row
@@ -17,33 +18,22 @@ _WIDEST_LABEL = 0.6
 _ARROW = 14
 
 
-class RelationRow(QStyledItemDelegate):
+class RelationRow(DrawnRow):
     """Head above, label and tail below; a chain in one line, with how many are in it."""
 
     def __init__(self, shades: Shades, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades = shades
+        super().__init__(shades, parent)
         self._look = look
         self._note = icon("note", shades.faint)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def height(self, index: Index) -> int:
         """A relation takes two lines."""
         row: Row = index.data(Role.ROW)
-        return QSize(80, _RELATION if row.relation else _CHAIN if row.members else _MEMBER)
+        return _RELATION if row.relation else _CHAIN if row.members else _MEMBER
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw(self, line: Line, index: Index) -> None:
         """Draws the row."""
         row: Row = index.data(Role.ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
         line.ground()
         line.take(8)
         if row.relation:
@@ -53,8 +43,7 @@ class RelationRow(QStyledItemDelegate):
         else:
             line.take(28)
             line.take_end(8)
-            line.text(row.head, self._shades.ink)
-        painter.restore()
+            line.text(row.head, self.shades.ink)
 
     def _draw_relation(self, line: Line, row: Row) -> None:
         self._stroke(line.take(4), line.painter, row)
@@ -63,7 +52,7 @@ class RelationRow(QStyledItemDelegate):
         upper, lower = line.halves(1)
         if row.has_note:
             upper.end_icon(self._note)
-        upper.text(row.head, self._shades.ink)
+        upper.text(row.head, self.shades.ink)
         words_font = lower.painter.font()
         lower.set_font(interface_font(12))
         widest = int(_WIDEST_LABEL * line.area.width())
@@ -71,7 +60,7 @@ class RelationRow(QStyledItemDelegate):
         self._arrow(lower.take(_ARROW), lower, row)
         lower.take(6)
         lower.set_font(words_font)
-        lower.text(row.tail, self._shades.ink)
+        lower.text(row.tail, self.shades.ink)
 
     def _draw_chain(self, line: Line, row: Row) -> None:
         self._chevron(line.take(12), line, row)
@@ -81,7 +70,7 @@ class RelationRow(QStyledItemDelegate):
         line.set_font(interface_font(11))
         line.end_text(f"\u2066×{row.tail}\u2069", self._tone(row))
         line.set_font(words_font)
-        line.text(row.head, self._shades.ink)
+        line.text(row.head, self.shades.ink)
 
     def _stroke(self, room: QRect, painter: QPainter, row: Row) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

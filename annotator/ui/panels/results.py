@@ -6,29 +6,24 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.i18n import tr
 from annotator.store.search import Hit
+from annotator.ui.panels.drawn_row import Index, TwoLines
 from annotator.ui.panels.line import Line
-from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.palette import SPACE, Shades
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = 52
 _ROWS = 8
 _NOWHERE = QModelIndex()
@@ -121,25 +116,15 @@ class _Hits(QAbstractListModel):
         return None
 
 
-class _HitRow(QStyledItemDelegate):
-    def __init__(self, shades: Shades, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades = shades
+class _HitRow(TwoLines):
+    def height(self, index: Index) -> int:
+        return _ROW
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw_words(self, line: Line, index: Index) -> None:
         hit: Hit = index.data(_HIT)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
-        line.ground()
-        line.take(8)
-        line.take_end(8)
-        upper, lower = line.halves()
         start = hit.start - hit.context_start
-        upper.text(hit.context, self._shades.ink, strong=(start, start + hit.end - hit.start))
-        lower.set_font(interface_font(11))
-        lower.text(hit.title, self._shades.faint)
-        painter.restore()
+        line.text(hit.context, self.shades.ink, strong=(start, start + hit.end - hit.start))
+
+    def draw_aside(self, line: Line, index: Index) -> None:
+        hit: Hit = index.data(_HIT)
+        line.text(hit.title, self.shades.faint)

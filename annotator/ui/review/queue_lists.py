@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.i18n import number
 from annotator.ui.keys import pressed
+from annotator.ui.panels.drawn_row import Index, TwoLines
 from annotator.ui.panels.line import Line
 from annotator.ui.theme.fonts import interface_font
 from annotator.ui.theme.palette import SPACE, Shades
@@ -115,12 +114,12 @@ class _Model(QAbstractListModel):
             self.items[row] = item
         return changed
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self.items)
 
     def data(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         item = self.items[index.row()]
@@ -131,38 +130,20 @@ class _Model(QAbstractListModel):
         return None
 
 
-class _Row(QStyledItemDelegate):
-    """Words over what is said of them."""
+class _Row(TwoLines):
+    """Before the words' end stands how many are left, or that none is."""
 
-    def __init__(self, shades: Shades, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shades = shades
+    def height(self, index: Index) -> int:
+        return _HEIGHT
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(80, _HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def draw_words(self, line: Line, index: Index) -> None:
         item: Item = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = Line(painter, option, self._shades)
-        line.ground()
-        line.take(8)
-        line.take_end(8)
-        upper, lower = line.halves()
-        upper.set_font(interface_font(12, bold=True))
-        upper.end_text(
-            "✓" if item.is_done else number(item.count) if item.count else "", self._shades.faint
-        )
-        upper.set_font(interface_font(13))
-        upper.text(item.words, self._shades.faint if item.is_done else self._shades.ink)
-        lower.set_font(interface_font(11))
-        lower.text(item.aside, self._shades.warning if item.is_urgent else self._shades.faint)
-        painter.restore()
+        line.set_font(interface_font(12, bold=True))
+        left = number(item.count) if item.count else ""
+        line.end_text("✓" if item.is_done else left, self.shades.faint)
+        line.set_font(interface_font(13))
+        line.text(item.words, self.shades.faint if item.is_done else self.shades.ink)
+
+    def draw_aside(self, line: Line, index: Index) -> None:
+        item: Item = index.data(Qt.ItemDataRole.UserRole)
+        line.text(item.aside, self.shades.warning if item.is_urgent else self.shades.faint)
