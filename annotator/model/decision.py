@@ -129,16 +129,20 @@ def revision(mark: Mark) -> str:
 
 def renamed(
     decision: Decision,
+    annotator: str,
     names: Mapping[str, str],
     moved: Mapping[SourceMark, SourceMark] | None = None,
 ) -> Decision:
-    """The decision as if the marks that it was about had had other names.
+    """The decision as if the marks of an annotator (a uid) in it had had other names.
 
     ``names`` are those of labels, old to new. ``moved`` are marks whose attributes, values or
     answers got other names: as they were, and as they were then.
     """
     known = moved or {}
-    sources = tuple(known.get(one) or _renamed(one, names) for one in decision.why.sources)
+    sources = tuple(
+        (known.get(one) or _renamed(one, names)) if one.annotator == annotator else one
+        for one in decision.why.sources
+    )
     return replace(decision, why=replace(decision.why, sources=sources))
 
 
@@ -174,4 +178,6 @@ def is_undone(edit: str, undone: Mapping[str, str]) -> bool:
 
 def _renamed(one: SourceMark, names: Mapping[str, str]) -> SourceMark:
     digest, _, label = one.revision.partition(":")
+    if not digest:
+        return one  # the value of an answer is no label
     return replace(one, revision=f"{digest}:{names.get(label, label)}")

@@ -133,7 +133,7 @@ def _up_to_date(decision: Decision, edit: str, renaming: Iterable[JournalEntry])
     for one in renaming:
         if one.uid > edit:
             moved = renamings.sources(one.edit, one.annotator)
-            decision = renamed(decision, renamings.names(one.edit), moved)
+            decision = renamed(decision, one.annotator, renamings.names(one.edit), moved)
     return decision
 
 

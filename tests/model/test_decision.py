@@ -91,7 +91,14 @@ def test_a_decision_is_stale_when_a_source_was_changed_removed_or_came():
 def test_a_decision_follows_a_label_that_is_renamed():
     made = decision("d", META, sources=[source("n1", META), source("n1", NEAR)])
     firm = source("n1", replace(META, label="FIRM"))
-    assert renamed(made, {"ORG": "FIRM", "x": "y"}).why.sources == (firm, source("n1", NEAR))
+    names = {"ORG": "FIRM", "x": "y"}
+    assert renamed(made, "n1", names).why.sources == (firm, source("n1", NEAR))
+    assert renamed(made, "n2", names) == made
+
+
+def test_an_answer_that_is_called_like_a_label_stays_when_that_is_renamed():
+    made = decision("d", sources=[source("n1", ArticleLabel("topic", "ORG"))])
+    assert renamed(made, "n1", {"ORG": "FIRM"}) == made
 
 
 def test_a_decision_follows_attributes_and_answers_that_are_renamed():
@@ -100,7 +107,7 @@ def test_a_decision_follows_attributes_and_answers_that_are_renamed():
     pairs = zip(before, after, strict=True)
     moved = {source("n1", old): source("n1", new) for old, new in pairs}
     made = decision("d", META, sources=[source(n, one) for n in ("n1", "n2") for one in before])
-    assert renamed(made, {}, moved).why.sources == (
+    assert renamed(made, "n1", {}, moved).why.sources == (
         *(source("n1", one) for one in after),
         *(source("n2", one) for one in before),
     )

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from voices import marked, reviewed
 
 from annotator.model import edits
@@ -70,6 +71,17 @@ def test_what_was_settled_stays_so_when_attributes_values_and_answers_are_rename
         assert entity.attributes == (("sort", "y"),)
         assert list(found.annotation.labels) == ["subject=b"]
         assert all(one.answer for one in again.queue.bench.questions)
+
+
+@pytest.mark.parametrize("names", [{"ORG": "GPE", "GPE": "ORG"}, {"ORG": "GPE", "GPE": "PERS"}])
+def test_what_was_settled_stays_so_when_labels_change_names_with_each_other(names):
+    with reviewed(marked(META), marked((10, 14, "GPE"))) as project:
+        review = Reviewing(project, author="lead")
+        while review.current is not None:
+            review.take(1)
+        save(project, project.labels.current(), Moves(names))
+        again = Reviewing(project, author="lead")
+        assert [one.state for one in again.queue.bench.questions] == [State.SETTLED]
 
 
 def test_what_became_one_with_another_is_still_a_change_of_the_gold():
