@@ -106,6 +106,8 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
 
 
 class _Writer(writing.Preparing[tuple[writing.Files, Kinds]]):
+    hardness = 6
+
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._in_json = SYNTAX.of(options) == "json"

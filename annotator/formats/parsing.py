@@ -16,7 +16,7 @@ from annotator.formats.intake import unread
 from annotator.formats.parcel import FreshUid
 from annotator.formats.processes import Step
 
-_PAYS_AFTER = 6_000_000
+_PAYS_AFTER = 2_000_000
 """Bytes: about what is read in the time that helpers take to be ready."""
 
 _LARGEST = 1024 * 1024

@@ -55,6 +55,8 @@ def losses(records: Iterable[ArticleRecord], options: WriteOptions) -> Iterator[
 
 
 class _Writer(writing.Preparing[writing.Files]):
+    hardness = 6
+
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._files = folders.Names(options.annotators)

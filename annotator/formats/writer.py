@@ -52,6 +52,9 @@ class Preparing(ABC, Generic[_P]):
     the order of the articles, with what a copy of this writer prepared.
     """
 
+    hardness = 1
+    """How much longer a letter takes than where tokens are made."""
+
     def __init__(self, options: WriteOptions) -> None:
         self.options = options
 
@@ -122,12 +125,13 @@ def added(
             yield writer.add(record, sink)
         return
     prepare = partial(writer.prepare, dry=sink.dry)
+    weigh = partial(_weight, writer.hardness)
     work = side_by_side.Work(
-        prepare, Step(prepare, writer.load), _letters, _PAYS_AFTER, writer.is_apart
+        prepare, Step(prepare, writer.load), weigh, _PAYS_AFTER, writer.is_apart
     )
     for record, prepared in side_by_side.done(work, records, options.workers):
         yield writer.put(record, prepared, sink)
 
 
-def _letters(record: ArticleRecord) -> int:
-    return len(record.article.text) * max(1, len(record.annotations))
+def _weight(hardness: int, record: ArticleRecord) -> int:
+    return hardness * len(record.article.text) * max(1, len(record.annotations))
