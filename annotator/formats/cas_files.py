@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, BadInput
 from annotator.formats import cas_json, cas_xmi, intake
 from annotator.formats.cas_structures import Cas, Types
+from annotator.i18n import tr
 
 ENDINGS = (".xmi", ".json")
 TYPE_SYSTEM = "TypeSystem.xml"
@@ -38,8 +39,14 @@ def sources(path: Path) -> Iterator[Source | AnnotatorError]:
     if path.is_dir():
         for one in sorted(path.rglob("*")):
             if one.suffix.lower() in ENDINGS and one.is_file() and not one.is_symlink():
-                yield from sources(one)
+                yield from _source(one)
         return
+    found = list(_source(path))
+    yield from found or [BadInput(tr("{where}: this is no CAS.", where=str(path)))]
+
+
+def _source(path: Path) -> Iterator[Source | AnnotatorError]:
+    """A file; nothing if it is JSON of another kind."""
     try:
         raw = intake.read_bytes(path)
         if path.suffix.lower() != ".json" or cas_json.STRUCTURES.encode() in raw:

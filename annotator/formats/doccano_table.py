@@ -2,12 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.errors import BadInput
 from annotator.formats import intake, ours
-from annotator.formats.format import AnnotatorMarks, ArticleRecord, Found, ReadOptions, failed
+from annotator.formats.format import (
+    AnnotatorMarks,
+    ArticleRecord,
+    Found,
+    ReadOptions,
+    failed,
+    on_one_line,
+)
 from annotator.i18n import tr
 from annotator.model.annotation import Annotation
 from annotator.model.marks import ArticleLabel
@@ -31,7 +38,13 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
     """The texts of a table; its labels are those of the articles."""
     text, _ = intake.decoded(path, intake.read_bytes(path), options)
     csv.field_size_limit(intake.LARGEST_FILE)
+    if not text.strip():
+        raise BadInput(tr("{where}: {why}", where=str(path), why=str(intake.no_text())))
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True, restkey="")
+    try:
+        _require_text(rows.fieldnames or (), path, options.text_field)
+    except csv.Error as error:
+        raise BadInput(tr("{where}: {why}", where=f"{path}:1", why=str(error))) from error
     while True:
         where = f"{path}:{rows.line_num + 1}"
         try:
@@ -43,6 +56,19 @@ def read(path: Path, options: ReadOptions) -> Iterator[Found]:
             raise BadInput(tr("{where}: {why}", where=where, why=str(error))) from error
         except BadInput as error:
             yield failed(where, error, options)
+
+
+def _require_text(header: Sequence[str], path: Path, name: str) -> None:
+    if not {name, "data"} & set(header):
+        there = on_one_line(", ".join(header[:20]))
+        raise BadInput(
+            tr(
+                "{path}: there is no column {name}; there are: {there}.",
+                path=str(path),
+                name=name,
+                there=there,
+            )
+        )
 
 
 def _article(row: dict[str, str], name: str, options: ReadOptions) -> ArticleRecord:

@@ -1,6 +1,8 @@
 import pytest
+from records import reading
 
-from annotator.formats import cas_files
+from annotator.errors import BadInput
+from annotator.formats import by_id, cas_files
 
 XMI = '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>'
 TYPES = "<types/>"
@@ -42,3 +44,10 @@ def test_a_type_system_is_known_by_its_name():
         "typesystem.xmi",
     )
     assert [cas_files.is_type_system(name) for name in names] == [True, True, True, False, False]
+
+
+def test_a_file_that_is_asked_for_and_is_no_cas_is_refused(tmp_path):
+    (tmp_path / "a.json").write_bytes(b"PK\x03\x04")
+    with pytest.raises(BadInput, match=r"a\.json: this is no CAS"):
+        list(by_id("cas").read(tmp_path / "a.json", reading()))
+    assert list(by_id("cas").read(tmp_path, reading())) == []

@@ -37,3 +37,10 @@ def test_a_row_without_a_text_is_named(write):
 def test_a_broken_table_is_refused(write):
     with pytest.raises(BadInput):
         list(read(write("a.csv", 'text,label\n"خبر'), reading()))
+
+
+@pytest.mark.parametrize("table", ["", "\n", "<x>", "id,label\n1,A\n", '"a\nb"\nx\n', '"'])
+def test_a_table_without_a_column_of_texts_is_refused(write, table):
+    with pytest.raises(BadInput, match=r"a\.csv") as told:
+        list(read(write("a.csv", table), reading()))
+    assert "\n" not in str(told.value)
