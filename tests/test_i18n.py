@@ -56,3 +56,14 @@ def test_another_language_is_spoken_for_a_while_and_in_one_thread_alone():
             assert (i18n.number(12), i18n.title_of({"en": "a", "ar": "ب"}, "")) == ("12", "a")
         assert i18n.language() == "ar"
     assert (i18n.language(), i18n.number(12)) == ("en", "١٢")
+
+
+def test_another_process_can_speak_as_we_do():
+    i18n.use("en", "nowhere")
+    i18n.use_eastern_digits(True)
+    with i18n.speaking("ar"):
+        speech = i18n.spoken()
+    assert i18n.spoken() != speech
+    i18n.speak(speech)
+    assert i18n.spoken() == speech == i18n.Speech("ar", "nowhere", True)
+    assert i18n.tr("{n} things", n=12) == "١٢ things"

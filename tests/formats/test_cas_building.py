@@ -15,6 +15,22 @@ def test_an_attribute_is_a_flag_or_a_text_as_it_first_was():
     assert (features["sure"], features["kind"], features["value"]) == (BOOLEAN, STRING, STRING)
 
 
+def test_kinds_are_taken_over_where_they_fit():
+    kinds, other, third = Kinds(), Kinds(), Kinds()
+    assert kinds.fits("sure", "yes")
+    assert other.fits("sure", "no")
+    assert other.fits("old", True)
+    assert third.fits("new", True)
+    assert third.fits("sure", True)
+    assert kinds.take(other)
+    assert kinds.types() == other.types()
+    assert not kinds.take(third)
+    assert kinds.types() == other.types()
+    copy = kinds.copy()
+    assert copy.fits("more", True)
+    assert kinds.types() == other.types() != copy.types()
+
+
 def test_the_structures_of_an_article():
     kinds = Kinds()
     marks = (
