@@ -25,6 +25,7 @@ _NAME, _SIZE, _SUM, _PREFIX = slice(100), slice(124, 136), slice(148, 156), slic
 _KIND, _MAGIC = slice(156, 157), slice(257, 263)
 _POSIX = b"ustar\0"
 _OCTAL = re.compile(rb" *([0-7]{1,12})[ \0]*")
+_NOTED_SIZE = re.compile(rb"[0-9]{1,19}")
 _RECORD = re.compile(rb"([0-9]{1,6}) ([^=]+)=")
 _SPARSE = "GNU.sparse"
 
@@ -58,7 +59,8 @@ class _Reader:
                 noted |= self._notes(kind, size)
                 continue
             if "size" in noted:
-                size = int(noted["size"]) if noted["size"].isdigit() else self._damaged()
+                found = _NOTED_SIZE.fullmatch(noted["size"])
+                size = int(found[0]) if found else self._damaged()
             name = self._name(noted.get("path", _name(header)))
             if any(key.startswith(_SPARSE) for key in noted):
                 kind = b"S"

@@ -113,8 +113,6 @@ class _Reader:
         self.at = 0
 
     def struct(self, deeper: int) -> _Fields:
-        if not deeper:
-            raise ValueError
         fields: _Fields = {}
         field = 0
         while (begin := self._byte()) != 0:
@@ -124,6 +122,8 @@ class _Reader:
         return fields
 
     def _value(self, kind: int, deeper: int) -> object:
+        if not deeper:
+            raise ValueError
         if kind in (_TRUE, _FALSE):
             return None
         if kind in _INTEGERS:

@@ -118,10 +118,11 @@ TOO_LONG_NOTE = changed(tarred(member("a", b"L", size=10)), 124, b"00077777777\0
         TOO_LONG_NOTE,
         tarred(member("x", b"x", size=10)),
         tarred(member("a.txt", pax_headers={"size": "-5"})),
+        tarred(member("a.txt", pax_headers={"size": "9" * 5000})),
     ],
     ids=[
         "empty", "text", "long text", "beginning", "cut in a header", "cut in a file", "no end", "cut gzip",
-        "half a gzip", "wrong sum", "no size", "less than nothing", "far less", "odd size", "long note", "odd note", "odd noted size",
+        "half a gzip", "wrong sum", "no size", "less than nothing", "far less", "odd size", "long note", "odd note", "odd noted size", "long noted size",
     ],
 )  # fmt: skip
 def test_what_is_no_whole_tar_is_told(tmp_path, raw):

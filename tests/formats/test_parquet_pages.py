@@ -57,12 +57,13 @@ def test_a_dictionary_that_cannot_be_unpacked_counts_as_one_text():
         b"\x00",
         b"\x15\x00\x15\x01\x15\x00\x00",
         b"\x1c" * 50,
+        b"\x19" * 5000,
         b"\x18\xff\xff\xff\xff\x0f",
         b"\x19\xf5\xff\xff\xff\xff\x0f",
         b"\x1b\x00",
         b"\x05" + b"\xff" * 20,
     ],
-    ids=["empty", "one byte", "no end", "no field", "less than nothing", "deep", "long text", "long list", "map", "long number"],
+    ids=["empty", "one byte", "no end", "no field", "less than nothing", "deep", "deep lists", "long text", "long list", "map", "long number"],
 )  # fmt: skip
 def test_what_is_no_header_is_refused(raw):
     with pytest.raises(ValueError):
