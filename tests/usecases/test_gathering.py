@@ -1,10 +1,13 @@
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from helping import NearHelper
 
 from annotator import formats
 from annotator.errors import BadInput, NotFound
+from annotator.formats import parsing, side_by_side
 from annotator.formats.format import AnnotatorMarks, ArticleRecord, Loss
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Source
@@ -105,3 +108,27 @@ def test_what_can_only_be_written_is_not_read(tmp_path, monkeypatch):
     monkeypatch.setattr("annotator.formats.sources", lambda path, *_: [(path, deaf)])
     with pytest.raises(BadInput, match="text can only be written"):
         gathered(tmp_path)
+
+
+def test_what_lies_in_archives_and_beside_them_is_read_by_several_alike(tmp_path, monkeypatch):
+    """What was unpacked is gone when the next source is asked for."""
+    lines = [f'{{"text": "نص {n}", "spans": [], "answer": "accept"}}\n' for n in range(40)]
+    for n, line in enumerate(lines):
+        (tmp_path / f"{n:02}.jsonl").write_text(line, "utf-8")
+    for name in ("10a", "20a"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w") as packed:
+            for n in range(9):
+                packed.writestr(f"{n}.jsonl", lines[n].replace("نص", name))
+    asked = []
+    ask = NearHelper.ask
+    monkeypatch.setattr(NearHelper, "ask", lambda self, some: (asked.extend(some), ask(self, some)))
+    monkeypatch.setattr(parsing, "_PAYS_AFTER", 1)
+    monkeypatch.setattr(side_by_side, "Helper", NearHelper)
+    texts = []
+    for count in ("1", "2"):
+        monkeypatch.setenv("HASHIYA_WORKERS", count)
+        records, _, _ = gathered(tmp_path, format="prodigy")
+        texts.append([record.article.text for record in records])
+    assert texts[0] == texts[1]
+    assert len(texts[0]) == 58
+    assert len(asked) == 39
