@@ -14,7 +14,7 @@ from annotator.formats import parcel, side_by_side
 from annotator.formats.format import Failed, Found, Read, ReadOptions
 from annotator.formats.intake import unread
 from annotator.formats.parcel import FreshUid
-from annotator.formats.processes import Step
+from annotator.formats.processes import Step, sendable
 
 _PAYS_AFTER = 2_000_000
 """Bytes: about what is read in the time that helpers take to be ready."""
@@ -119,7 +119,7 @@ class _Elsewhere(Generic[_T]):
         try:
             there.extend(self.parse(thing, options))
         except Exception as stopped:  # noqa: BLE001 - it is raised where this is opened
-            error = stopped
+            error = sendable(stopped)
         return _Parsed(parcel.packed(there), next(numbers), error)
 
 

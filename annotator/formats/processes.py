@@ -118,23 +118,23 @@ def serve() -> None:
             _send(sink, _answered(step, parcel.unpacked(asked)))
 
 
+def sendable(error: Exception) -> Exception:
+    """An error as it can go to another process: itself, or its words."""
+    try:
+        parcel.unpacked(parcel.packed(error))
+    except Exception:  # noqa: BLE001 - an error of a library may not be one that can be sent
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
+
+
 def _answered(step: Step[Any, Any], things: list[Any]) -> bytes:
     results: list[Any] = []
     try:
         for thing in things:
             results.append(step.take(thing))  # noqa: PERF401 - those before an error are kept
     except Exception as error:  # noqa: BLE001 - it is raised where the answer is awaited
-        return _with_error(results, error)
+        return parcel.packed(Answer(results, sendable(error)))
     return parcel.packed(Answer(results))
-
-
-def _with_error(results: list[Any], error: Exception) -> bytes:
-    try:
-        told = parcel.packed(Answer(results, error))
-        parcel.unpacked(told)
-    except Exception:  # noqa: BLE001 - an error of a library may not be one that can be sent
-        return parcel.packed(Answer(results, RuntimeError(f"{type(error).__name__}: {error}")))
-    return told
 
 
 def _command() -> list[str]:

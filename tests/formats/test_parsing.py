@@ -152,6 +152,27 @@ def test_every_reader_can_go_to_a_helper(one):
     assert parcel.unpacked(parcel.packed(one.read)) is one.read
 
 
+class Odd(Exception):
+    """One that pickle takes and does not make again."""
+
+    def __init__(self, why, more):
+        super().__init__(why)
+        self.more = more
+
+
+def odd(thing, options):
+    yield thing
+    if thing == 3:
+        raise Odd("why", 2)
+
+
+def test_an_error_that_cannot_be_sent_is_told_in_words_after_what_was_found():
+    found = []
+    with pytest.raises(RuntimeError, match="Odd: why"):
+        found.extend(parsing.found(odd, range(9), reading(workers=2), lambda _: 1))
+    assert found == [0, 1, 2, 3]
+
+
 def test_processes_read_what_one_reads(written, monkeypatch):
     def start(step):
         helpers.append(Helper(step))
