@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from annotator.agreement.chance import Floats
-from annotator.agreement.counts import NONE, Counts, Paired, Table, count_rest
+from annotator.agreement.counting import Paired, count_rest
+from annotator.agreement.counts import NONE, Counts, Table
 from annotator.agreement.disagreements import BOUNDARY_KINDS, Kind, classify, lie
 from annotator.agreement.edges import Difference, difference, may_be_edge
 from annotator.agreement.layers import (

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotator.agreement.counts import Counts, count
+from annotator.agreement.counting import count
+from annotator.agreement.counts import Counts
 from annotator.model.annotation import Annotation, Annotator
 from annotator.model.labels import LabelSet
 from annotator.store.kept_counts import Kept

@@ -2,7 +2,7 @@
 
 from voices import marked
 
-from annotator.agreement.counts import count
+from annotator.agreement.counting import count
 from annotator.agreement.examples import Example, Reason, versions
 from annotator.agreement.page_content import Content, Person
 from annotator.agreement.report import report

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from pairs import LABELS, TEXT, two
 
 from annotator.agreement.bulk import Article, count_many, only_edges, tables
-from annotator.agreement.counts import NONE, count, pooled
+from annotator.agreement.counting import count
+from annotator.agreement.counts import NONE, pooled
 from annotator.agreement.layers import layer_of, match
 from annotator.agreement.scores import entity_scores
 from annotator.model.marks import Span

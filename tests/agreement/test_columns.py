@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pairs import LABELS, TEXT, two
 
 from annotator.agreement.columns import Column, Columns
-from annotator.agreement.counts import NONE, Counts, count, pooled
+from annotator.agreement.counting import count
+from annotator.agreement.counts import NONE, Counts, pooled
 from annotator.agreement.scores import entity_scores, relation_scores
 
 PAIR = ("a", "b")

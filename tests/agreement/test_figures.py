@@ -2,7 +2,7 @@
 
 from voices import marked
 
-from annotator.agreement.counts import count
+from annotator.agreement.counting import count
 from annotator.agreement.figures import (
     classes,
     confusion_map,

@@ -6,7 +6,7 @@ import pytest
 from test_figures import LABELS, ONE, OTHER, TEXT
 from voices import marked
 
-from annotator.agreement.counts import count
+from annotator.agreement.counting import count
 from annotator.agreement.measures import first_groups, further_groups, spoken, table
 from annotator.agreement.report import report
 from annotator.model.labels import ArticleLabelDefinition

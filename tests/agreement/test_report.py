@@ -6,7 +6,7 @@ import pytest
 from pairs import LABELS, TEXT, annotation, of
 
 from annotator.agreement.chance import MISSING, fleiss_kappa, krippendorff_alpha
-from annotator.agreement.counts import count
+from annotator.agreement.counting import count
 from annotator.agreement.report import confusion, report
 from annotator.agreement.token_labels import counted_words, labels_of
 from annotator.model.marks import ArticleLabel

@@ -9,7 +9,7 @@ import pytest
 from records import reading
 
 from annotator import resources
-from annotator.agreement.counts import count
+from annotator.agreement.counting import count
 from annotator.agreement.disagreements import disagreements
 from annotator.agreement.scores import Score, entity_scores
 from annotator.formats import by_id, label_set_files

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from pairs import LABELS, TEXT, annotations, two
 
-from annotator.agreement.counts import NONE, Counts, count
+from annotator.agreement.counting import count
+from annotator.agreement.counts import NONE, Counts
 from annotator.agreement.scores import (
     Score,
     SemEval,

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 
 from annotator.agreement.bulk import Article, classes, only_edges, tables
-from annotator.agreement.counts import count
+from annotator.agreement.counting import count
 from annotator.agreement.intervals import resampled
 from annotator.agreement.layers import Layer, match
 from annotator.model.annotation import Annotation
