@@ -7,6 +7,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.edits import Edit
 from annotator.model.labels import LabelSet
 from annotator.model.marks import Entity, Relation
+from annotator.ui.canvas.keeping import Band
 from annotator.ui.canvas.layout import Page
 from annotator.ui.canvas.paragraph import Paragraph, Row
 from annotator.ui.canvas.voices import Voices
@@ -15,9 +16,17 @@ from annotator.ui.canvas.voices import Voices
 class Redressed(NamedTuple):
     """What an edit changed on the page."""
 
-    rows: list[Row]
-    has_moved: bool
-    """Whether rows are higher or lower than before."""
+    bands: list[Band]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows on which something changed."""
+        return [band.row for band in self.bands]
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether rows are higher or lower than before."""
+        return any(band.grown for band in self.bands)
 
 
 def dress(page: Page, annotation: Annotation, labels: LabelSet) -> None:
@@ -57,15 +66,17 @@ def hear(page: Page, voices: Voices) -> None:
 
 def repack(page: Page, rows: Iterable[Row]) -> Redressed:
     """Works out anew what is drawn over these rows."""
-    rows = list(rows)
-    moved = [row for row in rows if page.packing.pack(row)]
+    bands = []
     since: dict[Paragraph, int] = {}
-    for row in moved:
-        if row.paragraph.is_laid_out:
+    for row in rows:
+        before, is_whole = row.above, row.strokes is None
+        page.packing.pack(row)
+        bands.append(Band(row, row.above - before, is_whole))
+        if row.above != before and row.paragraph.is_laid_out:
             since[row.paragraph] = min(row.number, since.get(row.paragraph, row.number))
-    if moved:
+    if since:
         page.restack(since)
-    return Redressed(rows, bool(moved))
+    return Redressed(bands)
 
 
 def put_all(page: Page, entities: Iterable[Entity]) -> None:

@@ -12,7 +12,7 @@ from annotator.model.marks import Entity, Span
 from annotator.ui.canvas.dots import Doubtful, dots
 from annotator.ui.canvas.dressing import dress, hear, redress
 from annotator.ui.canvas.emphasis import emphasis
-from annotator.ui.canvas.keeping import kept_in_place, move_below
+from annotator.ui.canvas.keeping import kept_in_place, move_and_repaint
 from annotator.ui.canvas.layout import Page
 from annotator.ui.canvas.offers import NO_OFFERS, offers
 from annotator.ui.canvas.shown import Shown
@@ -46,17 +46,14 @@ class ReadingView(Surface):
         """Shows ``annotation``, which is what was shown with ``edit`` applied."""
         self.annotation = annotation
         bar, page = self.verticalScrollBar(), self.page
-        value, height = bar.value(), page.height
+        value = bar.value()
         standing_out = emphasis(self.shown, page.web).relations
         with kept_in_place(page, bar, self.fit_bar):
             changed = redress(page, annotation, edit)
         if value != bar.value() or standing_out or emphasis(self.shown, page.web).relations:
             self.viewport().update()
-        elif changed.has_moved:
-            offset, grown = self.viewport_offset().y(), page.height - height
-            move_below(self.viewport(), page, offset, changed.rows, grown)
-        else:
-            self.update_rows(changed.rows)
+        elif changed.bands:
+            move_and_repaint(self.viewport(), page, self.viewport_offset(), changed.bands)
         lit = {change.uid for change in edit.changes if isinstance(change.after, Entity)}
         if self.flashes and lit:
             self.shown.flashing = frozenset(lit)

@@ -1,3 +1,6 @@
+import random
+
+import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication
@@ -98,3 +101,62 @@ def test_pieces_of_a_region_that_touch_in_height_are_one():
     assert stretches_of(apart + QRegion(beside)) == [QRect(0, 0, 80, 15), low]
     assert stretches_of(apart + QRegion(below)) == [high, QRect(0, 40, 50, 15)]
     assert stretches_of(QRegion()) == []
+
+
+def entities_of(text):
+    words = ("Scale AI", "شركة", "غادر")
+    found = [(word, n) for word in words for n in range(6)]
+    return [entity(f"e{at}", "ORG", place(text, word, n)) for at, (word, n) in enumerate(found)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_that_are_apart_grow_and_shrink_as_if_painted_anew(view, seed):
+    choose = random.Random(seed)  # noqa: S311 - the same numbers each time
+    view.resize(500, 640)
+    view.show_article(LONG)
+    marks = {one.uid: one for one in entities_of(LONG)}
+    ends = list(marks)
+    view.show_annotation(Annotation.of(marks.values()), LABELS)
+    while view._idle.isActive():
+        view._lay_some()
+    on_screen(view)
+    for number in range(16):
+        there = [uid for uid in marks if uid[0] == "r"]
+        if there and choose.random() < 0.4:
+            gone = choose.sample(there, choose.randint(1, min(3, len(there))))
+            edit = edits.remove(Annotation.of(marks.values()), *(marks.pop(uid) for uid in gone))
+        else:
+            some = [relation(f"r{number}{n}", *choose.sample(ends, 2)) for n in range(2)]
+            marks |= {one.uid: one for one in some}
+            edit = edits.add(*some)
+        left = [uid for uid in there if uid in marks]
+        if left and choose.random() < 0.3:  # one goes and others come: some rows grow, some not
+            lost = choose.choice(left)
+            edit = edits.Edit("x", (*edit.changes, edits.Change(marks.pop(lost), None)))
+        view.apply_edit(Annotation.of(marks.values()), edit)
+        moved = on_screen(view)
+        view.viewport().update()
+        assert moved == on_screen(view)
+
+
+def test_of_rows_on_which_only_relations_changed_no_others_are_painted(view):
+    view.resize(500, 640)
+    marks = entities_of(LONG)
+    view.show_article(LONG)
+    view.show_annotation(Annotation.of(marks), LABELS)
+    while view._idle.isActive():
+        view._lay_some()
+    on_screen(view)
+    painted = []
+    paint = view._painter._paint_row
+    view._painter._paint_row = lambda painter, row, *rest: (
+        painted.append(row),
+        paint(painter, row, *rest),
+    )
+    more = relation("r", "e0", "e8")
+    rows = {view.page.row_of(marks[at].start) for at in (0, 8)}
+    assert len(rows) == 2
+    view.apply_edit(Annotation.of([*marks, more]), edits.add(more))
+    on_screen(view)
+    assert rows <= set(painted)
+    assert len(painted) <= 2 * len(rows)
