@@ -14,7 +14,7 @@ from annotator.usecases import kept
 from annotator.usecases.progress import Progress
 
 VERSION = 2
-"""Goes up when ``agreement.counts`` counts something else: what was kept before is of no use."""
+"""Goes up when ``agreement.counting`` counts something else: what was kept before is of no use."""
 
 
 @dataclass(frozen=True, slots=True)

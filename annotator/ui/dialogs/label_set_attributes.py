@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.i18n import tr
 from annotator.model.labels import AttributeDefinition, AttributeKind
 from annotator.ui.dialogs.form import chooser
-from annotator.ui.dialogs.label_set_fields import TextField, TitlesField, values_of, values_text
+from annotator.ui.dialogs.label_set_texts import TextField, TitlesField, values_of, values_text
 from annotator.ui.panels.explain import explain
 from annotator.ui.theme.icons import icon
 from annotator.ui.theme.palette import SPACE, Shades

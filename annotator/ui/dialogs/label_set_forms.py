@@ -17,10 +17,8 @@ from annotator.look import Look
 from annotator.model.labels import ArticleLabelDefinition, Label, RelationLabel
 from annotator.ui.dialogs.form import quiet_line
 from annotator.ui.dialogs.label_set_attributes import AttributesField, replaced, values_hint
-from annotator.ui.dialogs.label_set_fields import (
-    ColourField,
-    EndsField,
-    KeyField,
+from annotator.ui.dialogs.label_set_fields import ColourField, EndsField, KeyField
+from annotator.ui.dialogs.label_set_texts import (
     TextField,
     TextsField,
     TitlesField,
