@@ -57,6 +57,8 @@ class Room:
         self._spelled: dict[str, str] = {}
         self._files: set[str] = set()
         self._folders: set[str] = set()
+        self._last: PurePosixPath | None = None
+        """The folder of the file that was written last."""
 
     def place(self, name: str) -> PurePosixPath | None:
         """Where a file goes, within the folder; None for what is passed over.
@@ -103,7 +105,9 @@ class Room:
             return
         target = self._folder / place
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if place.parent != self._last:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._last = place.parent
             file = target.open("xb")
         except OSError as error:
             raise self._unwritten(place, error) from error
