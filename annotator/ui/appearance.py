@@ -69,8 +69,10 @@ class Appearance:
         self._rebuild()
 
     def _apply(self) -> None:
-        self._view.set_reading_size(self._settings.get(names.READING_SIZE, USUAL))
-        self._view.set_line_spacing(self._settings.get(names.LINE_SPACING, 1.0))
+        size = self._settings.get(names.READING_SIZE, USUAL)
+        self._view.set_reading_size(min(LARGEST, max(SMALLEST, size)))
+        spacing = self._settings.get(names.LINE_SPACING, 1.0)
+        self._view.set_line_spacing(min(_LOOSEST, max(_TIGHTEST, spacing)))
 
 
 def look_of(settings: Settings) -> Look:

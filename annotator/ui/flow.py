@@ -82,7 +82,7 @@ class Flow(QObject):
         try:
             for uid, (scroll, spans, chosen) in json.loads(remembered or "{}").items():
                 self._was[uid] = int(scroll), [[int(a), int(b)] for a, b in spans], str(chosen)
-        except (ValueError, TypeError, AttributeError):
+        except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError):
             self._was.clear()
 
     def _opened(self) -> None:
@@ -103,4 +103,6 @@ class Flow(QObject):
         if chosen:
             view.choose(chosen)
         if scroll:
-            view.verticalScrollBar().setValue(scroll)
+            view.verticalScrollBar().setValue(
+                max(0, min(scroll, view.verticalScrollBar().maximum()))
+            )

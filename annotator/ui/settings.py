@@ -4,6 +4,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
+_LARGEST = 2**31 - 1
+"""Of a number; Qt takes no larger ones. Not a number is none either."""
+
 _T = TypeVar("_T", str, int, float, bool)
 
 LANGUAGE = "language"
@@ -81,4 +84,7 @@ class Settings:
 def _read(value: object, like: _T) -> _T:
     if isinstance(like, bool):
         return type(like)(str(value).lower() in {"true", "1"})
-    return type(like)(str(value))
+    read = type(like)(str(value))
+    if not isinstance(read, str) and not abs(read) <= _LARGEST:
+        raise ValueError(f"{read} is nothing that was put there")
+    return read

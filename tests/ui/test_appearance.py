@@ -19,6 +19,13 @@ def test_text_grows_shrinks_and_is_as_usual_again(verbs, parts, settings):
     assert parts.view.page.style.pixels == USUAL
 
 
+def test_sizes_that_nobody_chose_are_brought_within_bounds(verbs, parts, settings):
+    settings.put(names.READING_SIZE, 2**31 - 1)
+    settings.put(names.LINE_SPACING, -5.0)
+    verbs.appearance._apply()
+    assert (parts.view.page.style.pixels, parts.view.page.style.spacing) == (LARGEST, 0.8)
+
+
 def test_lines_move_apart_within_bounds(verbs, parts):
     verbs.appearance.space_lines(1)
     assert parts.view.page.style.spacing == 1.1

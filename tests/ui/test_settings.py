@@ -13,6 +13,13 @@ def test_what_is_missing_or_odd_is_as_usual(settings):
     assert settings.get("size", 20) == 20
 
 
+def test_numbers_that_nobody_put_there_are_none(settings):
+    for odd in ("99999999999999999999", "-1e999", "nan", "inf", "9" * 9000):
+        settings.put("size", odd)
+        assert settings.get("size", 20) == 20
+        assert settings.get("size", 1.5) == 1.5
+
+
 def test_bytes_and_keys_come_back(settings):
     assert settings.bytes("window").isEmpty()
     settings.put_bytes("window", QByteArray(b"\x01\x02"))

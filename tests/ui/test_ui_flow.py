@@ -53,6 +53,15 @@ def test_and_after_a_restart(session, verbs, parts, place, qapp, settings):
 
 
 def test_what_is_no_memory_of_places_is_let_be(verbs):
-    for broken in ("", "{", "[]", '{"a1": 3}', json.dumps({"a1": [1, [["x", 2]], ""]})):
+    odd = (
+        '{"a1": 3}',
+        json.dumps({"a1": [1, [["x", 2]], ""]}),
+        '{"a1": [1e999, [], ""]}',
+        "[" * 10**5,
+    )
+    for broken in ("", "{", "[]", *odd):
         verbs.flow.take_up(broken)
         assert verbs.flow._was == {}
+    for far in (2**70, -(2**70)):
+        verbs.flow.take_up(json.dumps({verbs.bench.uid(): [far, [], "nobody"]}))
+        verbs.flow.back()
