@@ -1,16 +1,15 @@
 """Label sets from strangers: whatever stands in the file, a label set comes out or a refusal in words."""
 
-import copy
 import json
 import random
 import tempfile
 from pathlib import Path
 
 import pytest
+from damaging import change, damaged
 from fuzzing import for_long, fuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_fuzz_specimens import damaged
 
 from annotator.errors import AnnotatorError
 from annotator.formats import label_set_files
@@ -20,7 +19,6 @@ ROOT = Path(__file__).parents[2]
 NEWS = json.loads((ROOT / "resources/labelsets/news.json").read_text("utf-8"))
 CONF = (Path(__file__).parent / "golden/brat/tutorial/annotation.conf").read_bytes()
 VISUAL = (Path(__file__).parent / "golden/brat/tutorial/visual.conf").read_bytes()
-VALUES = (None, True, 0, 2**63, 1.5, "", "a", "\n", "\0", "../x", [], {}, [[]], [None], {"a": 1}, {"": ""}, "#fff", "x" * 9999)  # fmt: skip
 
 
 def read(folder, name, **files):
@@ -41,23 +39,6 @@ def read(folder, name, **files):
     again = plain_labels.to_label_set(json.loads(json.dumps(made)))
     assert plain_labels.of_label_set(again) == made
     return labels
-
-
-def change(value, chance):
-    """Puts another value somewhere inside."""
-    value = copy.deepcopy(value)
-    for _ in range(chance.choice((1, 1, 2))):
-        inner, parent, key = value, None, None
-        while isinstance(inner, list | dict) and inner and chance.random() < 0.8:
-            parent, key = (
-                inner,
-                chance.choice(list(inner) if isinstance(inner, dict) else range(len(inner))),
-            )
-            inner = inner[key]
-        if parent is None:
-            return chance.choice(VALUES)
-        parent[key] = copy.deepcopy(chance.choice([*VALUES, inner, NEWS["entities"][0]]))
-    return value
 
 
 def read_damaged(seed):

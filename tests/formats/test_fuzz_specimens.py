@@ -3,6 +3,7 @@
 A few of each by default; ``HASHIYA_FUZZ_SECONDS=60`` gives each reader a minute (``fuzzing.py``).
 """
 
+import contextlib
 import random
 import shutil
 import tempfile
@@ -11,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from damaging import change_json, damaged, rearranged
 from fuzzing import for_long, fuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,27 +22,14 @@ from specimens import READING, files_of, specimens
 from annotator.errors import AnnotatorError
 from annotator.formats.format import ArticleRecord, Failed
 
-PIECES = (b"", b"\0", b"\n", b"\r\n", b"\t", b" ", b'"', b"{", b"}", b"[", b"]", b"<", b"&", b"\\", b"\\ud800", b"|", b"_",
-          b"-1", b"0", b"1", b"99999999999999999999", b"null", b"\xff", b"\xef\xbb\xbf", "😀".encode(), "\u2028".encode(), b"=")  # fmt: skip
 
-
-def damaged(raw, chance):
-    """The bytes with a few pieces cut, doubled, put in, or exchanged."""
-    out = bytearray(raw)
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(out) + 1)
-        end = min(len(out), at + chance.choice((0, 1, 1, 2, 8, 60)))
-        match chance.randrange(4):
-            case 0:
-                out[at:end] = chance.choice(PIECES)
-            case 1:
-                out[at:at] = out[at:end]
-            case 2:
-                there = chance.randrange(len(out) + 1)
-                out[at:end] = out[there : there + end - at]
-            case _:
-                out[at:end] = bytes(chance.randrange(256) for _ in range(end - at))
-    return bytes(out)
+def other(raw, chance):
+    """The bytes damaged in one way or another."""
+    way = chance.random()
+    if way < 0.3:
+        with contextlib.suppress(ValueError, RecursionError):
+            return change_json(raw, chance)
+    return rearranged(raw, chance) if way < 0.5 else damaged(raw, chance)
 
 
 def damage(file, chance):
@@ -48,7 +37,7 @@ def damage(file, chance):
     if file.suffix == ".spacy" and chance.random() < 0.8:
         raw = zlib.compress(damaged(zlib.decompress(raw), chance), 1)
     else:
-        raw = damaged(raw, chance)
+        raw = other(raw, chance)
     file.write_bytes(raw)
 
 
