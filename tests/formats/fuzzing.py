@@ -7,11 +7,11 @@ import contextlib
 import faulthandler
 import os
 import random
-import resource
 import signal
 import time
 
 import pytest
+from memory import peak
 
 SECONDS = float(os.environ.get("HASHIYA_FUZZ_SECONDS", "0"))
 HANGS = 20.0
@@ -42,17 +42,21 @@ def for_long(trial, words):
 
 @contextlib.contextmanager
 def _bounded():
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    signal.signal(signal.SIGALRM, _hangs)
-    signal.setitimer(signal.ITIMER_REAL, HANGS)
+    before = peak()
+    _alarm(HANGS)
     faulthandler.dump_traceback_later(3 * HANGS, exit=True)  # what hangs in C sees no signal
     try:
         yield
     finally:
         faulthandler.cancel_dump_traceback_later()
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    assert grown < MOST_KILOBYTES, "kilobytes more at the peak"
+        _alarm(0)
+    assert peak() - before < MOST_KILOBYTES, "kilobytes more at the peak"
+
+
+def _alarm(seconds):
+    if hasattr(signal, "SIGALRM"):  # Windows has none, where faulthandler is left
+        signal.signal(signal.SIGALRM, _hangs)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _hangs(*_):
