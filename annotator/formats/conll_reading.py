@@ -221,12 +221,12 @@ class _Making:
     def record(self, name: str, options: ReadOptions) -> ArticleRecord:
         """The article; raises BadInput if its text is none."""
         if self.is_too_long:
-            most, marks = str(intake.LARGEST_FILE // 2**20), f"{_MOST_ENTITIES:,}"
+            most, entities = str(intake.LARGEST_FILE // 2**20), f"{_MOST_ENTITIES:,}"
             raise BadInput(
                 tr(
-                    "an article longer than {most} MB, or with more than {marks} entities.",
+                    "an article longer than {most} MB, or with more than {n} entities.",
                     most=most,
-                    marks=marks,
+                    n=entities,
                 )
             )
         places = Places("\n".join(self.sentences))
