@@ -95,7 +95,7 @@ def changed(raw, at, new):
 
 
 WHOLE = tarred(**{"a.txt": b"x" * 90, "b.txt": b"y" * 700})
-TOO_LONG_NOTE = changed(tarred(member("a", b"L", size=10)), 124, b"00077777777\0")
+TOO_LONG_NOTE = tarred(member("a.txt", pax_headers={"comment": "x" * 70_000}))
 
 
 @pytest.mark.parametrize(
