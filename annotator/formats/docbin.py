@@ -29,7 +29,7 @@ _SPAN = struct.Struct(">QQQllll")  # id, kb_id, label, tokens from and to, lette
 _ORTH, _ENT_IOB, _ENT_TYPE = 65, 77, 78  # spaCy's numbers of the columns
 _BEGIN, _IN, _OUT = 3, 1, 2  # of spaCy's ENT_IOB
 _VERSION = "0.1"
-_MOST_KEPT = 100_000
+_MOST_KEPT = 50_000
 
 UserData = dict[object, object]
 
@@ -152,22 +152,28 @@ class Packer:
         self.tokens += part.length
 
     def packed(self) -> bytes:
-        """The file."""
+        """The file. What it holds is laid out piece by piece, so that memory holds it but once."""
         import numpy as np
 
-        content = {
-            "version": _VERSION,
-            "attrs": [_ORTH, _ENT_IOB, _ENT_TYPE],
-            "tokens": b"".join(self._rows),
-            "spaces": b"".join(self._spaces),
-            "lengths": np.asarray(self._lengths, dtype="<i4").tobytes("C"),
-            "strings": sorted(self._strings),
-            "cats": [{} for _ in self._lengths],
-            "flags": [{"has_unknown_spaces": False} for _ in self._lengths],
-            "span_groups": self._groups,
-            "user_data": self._user_data,
+        count = len(self._lengths)
+        content: dict[str, Callable[[], object]] = {
+            "version": lambda: _VERSION,
+            "attrs": lambda: [_ORTH, _ENT_IOB, _ENT_TYPE],
+            "tokens": lambda: b"".join(self._rows),
+            "spaces": lambda: b"".join(self._spaces),
+            "lengths": lambda: np.asarray(self._lengths, dtype="<i4").tobytes("C"),
+            "strings": lambda: sorted(self._strings),
+            "cats": lambda: [{} for _ in range(count)],
+            "flags": lambda: [{"has_unknown_spaces": False} for _ in range(count)],
+            "span_groups": lambda: self._groups,
+            "user_data": lambda: self._user_data,
         }
-        return zlib.compress(_msgpack().pack(content))
+        packer, compressing = _msgpack(), zlib.compressobj()
+        out = [compressing.compress(packer.pack_map_header(len(content)))]
+        for name, make in content.items():
+            out.append(compressing.compress(packer.pack(name)))
+            out.append(compressing.compress(packer.pack(make())))
+        return b"".join([*out, compressing.flush()])
 
 
 def unpack(raw: bytes, strings: Strings) -> Iterator[Packed]:

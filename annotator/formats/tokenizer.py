@@ -21,7 +21,7 @@ _INFIXES = (
     rf"(?<=[A-Za-z0-9])(?=[{_ARABIC}])",
 )
 _RUNS = re.compile(r"(\S+(?: \S+)*)|( ?)(\s*)")
-_MOST_KEPT = 100_000
+_MOST_KEPT = 50_000
 
 
 def tokenizing() -> Any:
