@@ -5,6 +5,7 @@ from annotator.errors import BadInput
 from annotator.formats import intake
 from annotator.formats.conllu_reading import read
 from annotator.formats.format import ArticleRecord, Failed, Remark
+from annotator.model.labels import LabelSet
 
 ROW = "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n"
 
@@ -70,3 +71,9 @@ def test_an_article_that_would_fill_the_memory_is_refused(write, monkeypatch):
     told, one = found(path, keep_going=True)
     assert isinstance(told, Failed)
     assert len(one.article.text) < 20
+
+
+def test_the_label_of_chains_is_told_once_before_the_first(write):
+    chain = "# newdoc\n" + rows(("أ", "Entity=(e1-A-1-)"), ("ب", "Entity=(e1-A-1-)"))
+    kinds = [type(one) for one in found(write("a.conllu", chain * 3))]
+    assert kinds == [LabelSet, ArticleRecord, ArticleRecord, ArticleRecord]

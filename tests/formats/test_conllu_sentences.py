@@ -2,7 +2,7 @@ import pytest
 from records import reading
 
 from annotator.errors import BadInput
-from annotator.formats.conllu_sentences import Sentences
+from annotator.formats.conllu_sentences import Sentences, Untold
 from annotator.formats.format import Failed
 
 WORD = "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}"
@@ -67,3 +67,13 @@ def test_the_first_bad_line_is_named_or_passed_over(line, why):
     (failure, one), _ = read(word(1, "a"), line, keep_going=True)
     assert isinstance(failure, Failed)
     assert [s.form for s in one.surfaces] == ["a"]
+
+
+def test_what_was_counted_later_is_added():
+    first, later = Untold(), Untold()
+    first.count("misc", "a")
+    for kind, example in (("misc", "b"), ("misc", "c"), ("empty_node", "d")):
+        later.count(kind, example)
+    first.add(later)
+    assert first.counts == {"misc": 3, "empty_node": 1}
+    assert first.examples == {"misc": "a", "empty_node": "d"}

@@ -101,6 +101,14 @@ def test_one_that_cannot_begin_is_never_ready(helper, monkeypatch):
     assert not helper(partial(mul, 2)).is_ready
 
 
+def test_the_program_itself_can_help(helper, monkeypatch):
+    ours = [sys.executable, "-m", "annotator", processes.FLAG]
+    monkeypatch.setattr(processes, "_command", lambda: ours)
+    one = helper(partial(mul, 2))
+    one.ask([1, 2])
+    assert one.answer().results == [2, 4]
+
+
 def test_the_end_leaves_no_process(helper):
     one = helper(time.sleep)
     one.ask([600])
