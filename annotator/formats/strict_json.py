@@ -16,7 +16,7 @@ LONGEST_LINE = 64 * 1024 * 1024
 
 DEEPEST = 100
 """Brackets within brackets."""
-_MOST_VALUES = 2_000_000
+_MOST_VALUES = 1_500_000
 """In one line; each takes some hundred bytes of memory."""
 _DIGITS = 20
 _MANY_DIGITS = re.compile(rb"[0-9]{19}")
