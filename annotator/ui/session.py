@@ -83,14 +83,21 @@ class Session(QObject):
             project.close()
             return
         self._remember()
-        self._quieten()
+        self.quieten()
         self._keeping.keep_now()
         self.project.close()
         self.project = project
         self._build(self._remembered())
 
+    def quieten(self) -> None:
+        """Stops what goes on off the window's thread, and waits until it has ended."""
+        if self.verbs is not None:
+            self.verbs.quiet.end()
+            self.verbs.screens.end()
+            self.verbs.files.exporting.end()
+
     def _build(self, place: Place) -> None:
-        self._quieten()
+        self.quieten()
         speak(self._application, self.settings)
         look = look_of(self.settings)
         shades = shades_of(look)
@@ -162,12 +169,6 @@ class Session(QObject):
             modes=(alike, relating, related, chaining, suggesting, pen),
         )
 
-    def _quieten(self) -> None:
-        if self.verbs is not None:
-            self.verbs.quiet.end()
-            self.verbs.screens.end()
-            self.verbs.files.exporting.end()
-
     def _show_holder(self) -> None:
         holder = self.project.holder
         if self.verbs is None or not self.project.read_only:
@@ -235,7 +236,7 @@ class Session(QObject):
         self.settings.sync()
 
     def _close(self) -> None:
-        self._quieten()
+        self.quieten()
         self._remember()
         self._keeping.keep_now()
         with contextlib.suppress(AnnotatorError):

@@ -34,6 +34,7 @@ def run(path: Path | None, language: str) -> int:
             dress(application, shades_of(look_of(settings)))
             refusal_box(refusal).exec()
         raise
+    application.aboutToQuit.connect(session.quieten)  # a thread that still runs would abort it
     session.window.show()
     # What was loaded stays; looking through it again and again would cost frames.
     gc.collect()
