@@ -36,6 +36,7 @@ class Recounting(QObject):
 
     def _go_on(self) -> None:
         if self._is_busy:
+            self.wait()
             return
         self._is_busy = True
         backlog = self._backlog

@@ -76,6 +76,19 @@ def test_what_goes_wrong_there_is_not_told(session, other, verbs, parts, qtbot, 
     assert parts.status.message.text() == said
 
 
+def test_one_article_is_counted_at_a_time(session, verbs, monkeypatch):
+    started = []
+    monkeypatch.setattr(verbs.quiet, "run", lambda _job, done: started.append(done))
+    made = recounting.Recounting(verbs.bench, verbs.quiet)
+    made._go_on()
+    made._go_on()  # something was changed meanwhile
+    assert len(started) == 1
+    started[0](made._backlog)
+    assert made._pause.isActive()
+    made._go_on()
+    assert len(started) == 2
+
+
 def test_where_nothing_can_be_written_nothing_is_counted(session, verbs):
     bench = verbs.bench
     bench.project.read_only = True
