@@ -50,7 +50,7 @@ class Counting:
             return Span(self._offsets.to_utf16(span.start), self._offsets.to_utf16(span.end))
         starts = [*(self._starts or ()), self._length]
         start = bisect_left(starts, span.start + 1) - 1
-        return Span(start, max(bisect_left(starts, span.end), start + 1))
+        return Span(start, bisect_left(starts, span.end))
 
     def _point(self, position: int, *, up: bool = False) -> int:
         if self._offsets is not None:

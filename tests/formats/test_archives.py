@@ -206,6 +206,15 @@ def test_what_was_unpacked_is_gone_when_the_reader_goes_on_or_stops(tmp_path, te
     assert list(temporary.iterdir()) == []
 
 
+def test_what_is_refused_in_its_midst_leaves_nothing_while_others_are_read(tmp_path, temporary):
+    path = tmp_path / "p.tar"
+    path.write_bytes(tarred(**{"a.txt": b"x", "../b.txt": b"x"}))
+    with Archives() as archives:
+        with pytest.raises(BadInput, match="leads out"):
+            archives.unpack(path)
+        assert not [one for one in temporary.rglob("*") if one.is_file()]
+
+
 def test_unpacking_can_be_stopped(tmp_path, temporary):
     path = tmp_path / "x.zip"
     path.write_bytes(zipped({"a.txt": "x"}))

@@ -97,6 +97,13 @@ def test_cells_that_only_look_like_marks_stay_words(tmp_path):
     assert texts == ["[{ ليس قائمة", '{"a": ']
 
 
+def test_a_line_without_cells_is_no_row(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(HEADER + b'\r\n1,"1","","5","","","x"\r\n\r\n')
+    ((where, _),) = labelstudio_table.rows(path, reading())
+    assert where == f"{path}:3"
+
+
 def test_a_broken_table_is_told_with_its_line(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(HEADER + b'1,"1","","5","","","\xd8\xa7\n"x')

@@ -75,6 +75,26 @@ def test_cases_with_the_gold_lead_to_the_questions_that_it_answers(project):
     assert [one.kind for one in review.queue.asked] == ["LABEL"]
 
 
+def test_what_gold_has_and_one_has_not_leads_to_what_another_said(tmp_path):
+    with made(tmp_path, LABELS, TEXT) as project:
+        put(project, "layla", marked(META))
+        put(project, "omar", marked(META, CAIRO))
+        whole = Reviewing(project, author="lead")
+        whole.take(next(n for n, one in enumerate(whole.current.variants, 1) if one.marks))
+        only = picked(project, "kind:ONLY", Choice(("layla",), with_gold=True))
+        (asked,) = reviewing(project, only).queue.asked
+        assert asked.place.start == CAIRO[0]
+
+
+def test_a_picked_relation_that_waits_for_its_ends_is_left(tmp_path):
+    with made(tmp_path, LABELS, TEXT) as project:
+        put(project, "layla", marked(META, CAIRO, relations=[(1, 2, "in")]))
+        put(project, "omar", marked(WIDE, CAIRO))
+        only = Picked("some", {"a1": frozenset({"r1"})})
+        (row,) = review_picked.rows(project, _people(project), only)
+        assert (row.questions, row.left) == (1, 1)
+
+
 def test_what_both_say_alike_can_be_picked_too(project):
     only = picked(project, "cell:ORG:ORG")
     assert "a3" in {row.article for row in review_picked.rows(project, _people(project), only)}
