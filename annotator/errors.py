@@ -4,7 +4,6 @@ Whoever raises one has changed nothing: the world or the input is to blame, and 
 what, where and what to do, in one line and in the user's language.
 """
 
-
 _MOST_LETTERS = 1000
 _LETTERS_AT_THE_END = 300
 

@@ -10,7 +10,9 @@ WORD = "{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}"
 
 def read(*lines, **options):
     sentences = Sentences("a.conllu", reading(**options))
-    return list(sentences.read(enumerate(lines, start=1))), list(sentences.untold.losses("a.conllu"))
+    return list(sentences.read(enumerate(lines, start=1))), list(
+        sentences.untold.losses("a.conllu")
+    )
 
 
 def word(number, form, misc="_"):
