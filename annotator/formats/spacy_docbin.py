@@ -26,8 +26,8 @@ from annotator.formats.tokens import Tokens
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 
-DOCS_IN_A_FILE = 2000
-TOKENS_IN_A_FILE = 2_000_000
+DOCS_IN_A_FILE = 1000
+TOKENS_IN_A_FILE = 1_000_000
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Found]:
