@@ -89,6 +89,8 @@ def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(write, monk
     for rows in ("text\nx\n" + "a" * 2**21, "a" * 2**21, 'text\n"' + "a\n" * 2**20):
         with pytest.raises(BadInput, match=r"a\.csv:[123]: (longer than 1 MB|.*field)"):
             list(read(write("a.csv", rows), reading()))
+    with pytest.raises(BadInput, match=r"a\.csv:2: longer than 1 MB"):
+        list(read(write("a.csv", "text\n" + "," * 2**21), reading()))
 
 
 def test_a_table_without_anything_says_that(write):

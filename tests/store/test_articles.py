@@ -1,6 +1,6 @@
 import pytest
 
-from annotator.errors import NotFound
+from annotator.errors import DamagedFile, NotFound
 from annotator.model.annotation import Annotator, Status
 from annotator.model.article import Article, Source
 from annotator.model.marks import Span
@@ -29,6 +29,14 @@ def test_an_article_comes_back_letter_for_letter(make, path):
         assert again.articles.by_text(HARD) == "a"
         assert again.articles.by_text(HARD[1:]) is None
         assert list(again.articles.iterate()) == [whole]
+
+
+def test_a_text_of_another_length_is_damage(project):
+    project._connection.raw.execute("UPDATE article_text SET text = substr(text, 2)")
+    with pytest.raises(DamagedFile):
+        project.articles.get("a1")
+    with pytest.raises(DamagedFile):
+        list(project.articles.iterate())
 
 
 def test_what_is_not_there_is_named(project):

@@ -20,6 +20,13 @@ def test_what_was_placed_keeps_its_place(make, path):
         assert again.splits.recorded() == RecordedSplit("c=1,d=1", 0, {})
 
 
+def test_an_article_that_lost_its_text_has_no_place(make):
+    project = make("x", "y")
+    project.splits.record("a=1,b=1", 7, [("a1", "a"), ("a2", "b")])
+    project._connection.raw.execute("DELETE FROM article_text WHERE article = 1")
+    assert project.splits.recorded() == RecordedSplit("a=1,b=1", 7, {"a2": "b"})
+
+
 def test_an_unknown_article_is_refused_and_nothing_is_recorded(project):
     with pytest.raises(NotFound):
         project.splits.record("a=1,b=1", 7, [("a1", "a"), ("nothing", "b")])
