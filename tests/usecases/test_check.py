@@ -47,3 +47,19 @@ def test_what_was_decided_leads_to_the_gold(project, layla):
     assert problems() == [("decisions_differ", "m1")]
     project.decisions.add([Decision("d3", "a1", "u9", (), (), why)])
     assert ("decision_without_edit", "") in problems()
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_looked_at(project, layla):
+    Annotating(project, "a1", layla).add_entity([Span(5, 9)], "ORG")
+    project._connection.raw.execute("UPDATE entities SET attributes = '[1]'")
+    assert ("not_readable", "a1") in {(p.rule, p.article) for p in check.problems(project)}
+
+
+def test_a_decision_that_cannot_be_read_is_named(project, layla):
+    meta = Entity("m1", (Span(5, 9),), "ORG")
+    gold = annotators.add(project, annotators.GOLD)
+    why = Provenance(Method.CHOSEN, "lead", ids.now(), (SourceMark(layla.uid, "x", ""),))
+    entry = JournalEntry("u1", "a1", gold.uid, "lead", edits.add(meta), ids.now())
+    project.decisions.record([(entry, [Decision("d1", "a1", "u1", (meta,), (), why)])])
+    project._connection.raw.execute("UPDATE decisions SET method = 'guessed'")
+    assert [(p.rule, p.article) for p in check.problems(project)] == [("not_readable", "a1")]

@@ -206,3 +206,12 @@ def test_a_value_that_answers_have_and_the_question_lost_is_counted(answered):
     assert answered.gone(answered.get(ARTICLES, "topic")) == [Gone("", "gone", 1)]
     assert answered.gone(replace(answered.get(ARTICLES, "topic"), values=())) == []
     assert answered.gone(answered.get(ENTITIES, "ORG")) == [Gone("kind", "", 2)]
+
+
+def test_a_label_and_a_question_of_one_name_keep_apart():
+    labels = replace(LABELS, entities=(*LABELS.entities, Label("topic")))
+    details = {("topic", "", "a"): 3, ("topic", "kind", "x"): 2}
+    draft = Draft(labels, MarkCounts({"topic": 2}, {"topic": 3}, details))
+    draft.rename(ARTICLES, "topic", "subject")
+    assert draft.gone(draft.get(ENTITIES, "topic")) == [Gone("kind", "", 2)]
+    assert draft.gone(replace(draft.get(ARTICLES, "subject"), values=("b",))) == [Gone("", "a", 3)]
