@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from zlib import crc32
 
 from annotator.model.annotation import Status
 from annotator.store.articles import article_id
@@ -46,7 +47,10 @@ class Kept:
 
 
 class KeptCounts:
-    """Counts by what was counted: a name, such as that of a pair of annotators."""
+    """Counts by what was counted: a name, such as that of a pair of annotators.
+
+    What is damaged counts as not kept.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -90,11 +94,12 @@ class KeptCounts:
     def stamp(self, what: str, article: str) -> str | None:
         """Of which state of an article (a uid) what is kept of it is true; None: nothing is."""
         row = self._connection.row(
-            "SELECT stamp FROM kept_counts WHERE what = ?"
+            "SELECT stamp, body FROM kept_counts WHERE what = ?"
             " AND article = (SELECT id FROM articles WHERE uid = ?)",
             (what, article),
         )
-        return None if row is None else str(row[0])
+        kept = _unsealed(article, *row) if row else None
+        return kept.stamp if kept else None
 
     def of(self, what: str) -> dict[str, Kept]:
         """All that is kept under a name, by article (uid)."""
@@ -103,7 +108,8 @@ class KeptCounts:
             " ON a.id = k.article WHERE k.what = ?",
             (what,),
         )
-        return {article: Kept(article, stamp, body) for article, stamp, body in rows}
+        found = (_unsealed(*row) for row in rows)
+        return {one.article: one for one in found if one is not None}
 
     def keep(self, what: str, counts: Iterable[Kept]) -> None:
         """Keeps counts under a name, in the place of what was kept for the same articles."""
@@ -112,7 +118,17 @@ class KeptCounts:
                 "INSERT OR REPLACE INTO kept_counts(article, what, stamp, body)"
                 " VALUES (?, ?, ?, ?)",
                 [
-                    (article_id(self._connection, one.article), what, one.stamp, one.body)
+                    (article_id(self._connection, one.article), what, _sealed(one), one.body)
                     for one in counts
                 ],
             )
+
+
+def _sealed(one: Kept) -> str:
+    """The stamp as it is stored, by which damage to any of it is seen."""
+    return f"{crc32(f'{one.article} {one.stamp} {one.body}'.encode()):08x} {one.stamp}"
+
+
+def _unsealed(article: str, sealed: object, body: object) -> Kept | None:
+    one = Kept(article, str(sealed).partition(" ")[2], str(body))
+    return one if _sealed(one) == sealed else None

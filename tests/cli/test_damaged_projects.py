@@ -75,7 +75,7 @@ def change_cells(path, chance):
         tables = [
             name
             for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if not name.startswith(("sqlite", "_", "articles_fts", "kept_counts"))
+            if not name.startswith(("sqlite", "_", "articles_fts"))
         ]
         for _ in range(chance.choice((1, 1, 2))):
             table = chance.choice(tables)

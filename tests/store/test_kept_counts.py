@@ -52,6 +52,20 @@ def test_a_stamp_can_be_asked_for_alone(make):
     assert project.kept_counts.stamp("pair y", "a1") is None
 
 
+@pytest.mark.parametrize("change", [
+    "body = '[2]'", "body = ''", "stamp = 't'", "stamp = ''", "stamp = 7", "stamp = stamp || 'x'",
+    "article = 2",
+])  # fmt: skip
+def test_what_is_damaged_is_not_kept(make, change):
+    project = make("أول", "ثان")
+    project.kept_counts.keep("pair x", [Kept("a1", "s", "[1]")])
+    with project.writing():
+        project._connection.write(f"UPDATE kept_counts SET {change}")
+    assert project.kept_counts.of("pair x") == {}
+    assert project.kept_counts.stamp("pair x", "a1") is None
+    assert project.kept_counts.stamp("pair x", "a2") is None
+
+
 def test_what_was_changed_since_comes_last_first(make):
     project = make("أول", "ثان", "ثالث")
     for second, article in ((1, "a1"), (2, "a3"), (3, "a2")):
