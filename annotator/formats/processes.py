@@ -61,7 +61,11 @@ class Helper(Generic[_T, _R]):
         self._is_ready = False
         task = parcel.packed((step, i18n.spoken()))
         self._greeting = threading.Thread(target=self._greet, args=(task,), daemon=True)
-        self._greeting.start()
+        try:
+            self._greeting.start()
+        except RuntimeError as error:  # the system allows of no more threads
+            self.end()
+            raise OSError(str(error)) from error
 
     @property
     def is_ready(self) -> bool:
@@ -87,7 +91,8 @@ class Helper(Generic[_T, _R]):
         """Ends it at once, whatever it is doing."""
         self._process.kill()
         self._process.wait()
-        self._greeting.join()
+        if self._greeting.ident is not None:
+            self._greeting.join()
         for pipe in (self._to, self._from):
             if pipe is not None:
                 with contextlib.suppress(OSError):

@@ -109,6 +109,18 @@ def test_the_program_itself_can_help(helper, monkeypatch):
     assert one.answer().results == [2, 4]
 
 
+def test_where_no_thread_may_be_started_there_is_no_helper(monkeypatch):
+    def refuse(thread):
+        started.append(thread._target.__self__._process)
+        raise RuntimeError("can't start new thread")
+
+    started = []
+    monkeypatch.setattr(processes.threading.Thread, "start", refuse)
+    with pytest.raises(OSError, match="new thread"):
+        Helper(Step(abs))
+    assert started[0].poll() is not None
+
+
 def test_the_end_leaves_no_process(helper):
     one = helper(time.sleep)
     one.ask([600])
