@@ -95,13 +95,17 @@ class Decisions:
             )
 
     def flags(self, article: str | None = None) -> list[Flag]:
-        """The last flag of each question, of one article (a uid) or of all, the oldest first."""
+        """The last flag of each question, of one article (a uid) or of all, the oldest first.
+
+        A question is the same while its marks are, whatever has become of these.
+        """
         one = (_FLAGS + " WHERE a.uid = ? ORDER BY f.id", (article,))
         sql, values = (_FLAGS + " ORDER BY f.id", ()) if article is None else one
-        last: dict[tuple[str, tuple[SourceMark, ...]], Flag] = {}
+        last: dict[tuple[str, frozenset[tuple[str, str]]], Flag] = {}
         for flag in self._connection.made(_flag, self._connection.rows(sql, values)):
-            last.pop((flag.article, flag.sources), None)
-            last[flag.article, flag.sources] = flag
+            about = flag.article, frozenset((one.annotator, one.mark) for one in flag.sources)
+            last.pop(about, None)
+            last[about] = flag
         return [flag for flag in last.values() if flag.note]
 
 

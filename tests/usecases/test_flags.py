@@ -1,8 +1,9 @@
 """What the guidelines are asked."""
 
 from pairs import LABELS
-from voices import marked, reviewed
+from voices import change, marked, reviewed
 
+from annotator.model import edits
 from annotator.usecases import flags
 from annotator.usecases.review import Reviewing
 
@@ -27,6 +28,18 @@ def test_all_that_was_asked_with_its_words_the_last_note_of_each():
         flags.flag(project, question, "", "lead")
         assert flags.asked(project) == []
         assert flags.Notes(project, "a1").of(question) == ""
+
+
+def test_a_note_is_taken_away_though_the_marks_have_changed_since():
+    with reviewed(marked(AHMAD), marked(), text=TEXT, labels=LABELS) as project:
+        flags.flag(project, Reviewing(project, author="lead").current, "a name?", "lead")
+        (mark,) = project.annotations.load("a1", "n-layla").entities.values()
+        change(project, "layla", edits.relabel(mark, "ORG"))
+        question = Reviewing(project, author="lead").current
+        assert flags.Notes(project, "a1").of(question) == "a name?"
+        flags.flag(project, question, "", "lead")
+        assert flags.Notes(project, "a1").of(question) == ""
+        assert flags.asked(project) == []
 
 
 def test_what_lost_its_marks_is_asked_still():
