@@ -46,6 +46,9 @@ def test_what_lost_its_marks_is_asked_still():
     with reviewed(marked(AHMAD), marked(), text=TEXT, labels=LABELS) as project:
         question = Reviewing(project, author="lead").current
         flags.flag(project, question, "a name?", "lead")
-        project.annotations.load("a1", "n-layla")
+        annotation = project.annotations.load("a1", "n-layla")
+        (mark,) = annotation.entities.values()
+        change(project, "layla", edits.remove(annotation, mark))
         (one,) = flags.asked(project)
-        assert one.words == ("أحمد",)
+        assert (one.words, one.note) == ((), "a name?")
+        assert flags.as_text([one]).startswith("a name?\nخبر 1\nlead")
