@@ -47,7 +47,7 @@ class Stamps:
         return "|".join((*said, self._labels, *excluded))
 
     def whole(self, annotators: Sequence[str]) -> str:
-        """Another one whenever an annotation of any of these annotators (uids) changed."""
+        """Another one whenever ``of`` these annotators (uids) is, in any article."""
         digest = hashlib.sha256()
         for article in self._states:
             digest.update(f"{article} {self.of(article, annotators)}\n".encode())
