@@ -82,8 +82,7 @@ def guess(path: Path) -> Format | None:
     """
     if path.is_dir():
         return _guess_folder(path)
-    beside = is_type_system(path.name) or path.name.endswith(CONFIG) or path.name in _DESCRIBING
-    if beside or lists_losses(path) or path.name == MANIFEST:
+    if _lies_beside(path):
         return None
     ending = path.suffix.lower()
     if ending == ".txt" and path.with_suffix(".ann").is_file():
@@ -121,7 +120,19 @@ def sources(path: Path, archives: Archives, wanted: Format | None = None) -> Ite
         nothing = False
         yield source
     if nothing:
-        raise NotFound(tr("There is nothing at {path} that can be read.", path=str(path)))
+        raise NotFound(_why_nothing(path))
+
+
+def _why_nothing(path: Path) -> str:
+    if path.is_file() and not is_archive(path) and not _lies_beside(path):
+        return tr("{path}: its name tells no format; say which it is (--format).", path=str(path))
+    return tr("There is nothing at {path} that can be read.", path=str(path))
+
+
+def _lies_beside(path: Path) -> bool:
+    """Whether a file only says something of others."""
+    described = path.name in _DESCRIBING or path.name == MANIFEST or lists_losses(path)
+    return described or is_type_system(path.name) or path.name.endswith(CONFIG)
 
 
 def _walk(path: Path, archives: Archives, wanted: Format | None) -> Iterator[Source]:

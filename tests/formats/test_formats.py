@@ -79,6 +79,15 @@ def test_nothing_to_read_is_said(tmp_path):
         list(sources(tmp_path / "none", Archives()))
 
 
+def test_a_file_whose_name_tells_no_format_is_refused_with_what_to_do(write):
+    for name in ("news", "news.bin"):
+        with pytest.raises(NotFound, match=r"news.*say which it is \(--format\)"):
+            list(sources(write(name, "{}\n"), Archives()))
+    for name in ("TypeSystem.xml", "hashiya.json"):
+        with pytest.raises(NotFound, match=r"nothing at .* that can be read"):
+            list(sources(write(name, "{}\n"), Archives()))
+
+
 def test_an_unknown_format_is_refused_with_those_there_are():
     with pytest.raises(NotFound, match="native"):
         by_id("word")
