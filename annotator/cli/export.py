@@ -123,7 +123,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     options = _options(arguments)
     with (
         open_project.open_project(path, read_only=arguments.split is None) as project,
-        progress(tr("Exporting")) as tell,
+        progress(tr("Exporting"), tr("Stopped. Nothing was written.")) as tell,
     ):
         if arguments.split is not None:
             options = replace(options, split=_plan(project, arguments))
@@ -179,7 +179,10 @@ def lines(report: WriteReport, out: Path) -> list[str]:
     if report.losses:
         lost = tr(", ").join(f"{kind} {n}" for kind, n in report.losses.items())
         where = tr(", ").join(str(path) for path in report.losses_files)
-        told.append(tr("Lost: {what}; {path} says which.", what=lost, path=where))
+        if len(report.losses_files) == 1:
+            told.append(tr("Lost: {what}; {path} says which.", what=lost, path=where))
+        else:
+            told.append(tr("Lost: {what}; {paths} say which.", what=lost, paths=where))
     return told
 
 

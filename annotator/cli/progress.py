@@ -14,17 +14,18 @@ from annotator.usecases.progress import Progress
 
 
 @contextmanager
-def progress(title: str) -> Iterator[Progress]:
+def progress(title: str, stopped: str = "") -> Iterator[Progress]:
     """A Progress that draws a bar on stderr if that is a terminal, and raises Stopped on Ctrl+C.
 
-    A second Ctrl+C does not wait.
+    ``stopped`` says what is left then. A second Ctrl+C does not wait.
     """
+    said = stopped or tr("Stopped. The project is whole; what was done until now stays.")
     bar = _Bar(title) if sys.stderr.isatty() else None
     with _stop_asked() as asked:
 
         def tell(done: int, total: int | None) -> None:
             if asked.is_set():
-                raise Stopped(tr("Stopped. The project is whole; what was done until now stays."))
+                raise Stopped(said)
             if bar is not None:
                 bar.show(done, total)
 

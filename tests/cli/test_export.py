@@ -1,4 +1,6 @@
 import json
+import os
+import signal
 
 import pytest
 import srsly
@@ -98,6 +100,21 @@ def test_gold_that_is_not_there(hashiya, tmp_path):
 def test_people_read_what_was_written_and_lost(hashiya, project, tmp_path):
     ran = hashiya("export", project, "--format", "native", "--out", tmp_path / "o.jsonl")
     assert "2 articles, 4 entities, 1 relation" in ran.out
+    words = ("export", project, "--format", "spert", "--out", tmp_path / "o")
+    assert "losses.jsonl says which." in hashiya(*words).out
+    parted = hashiya(*words, "--split", "a=1,b=1").out
+    assert parted.count("losses.jsonl") == 2
+    assert "losses.jsonl say which." in parted
+
+
+def test_stopped_it_says_that_nothing_was_written(hashiya, project, tmp_path, monkeypatch):
+    def interrupted(_project, _options, _out, tell):
+        os.kill(os.getpid(), signal.SIGINT)
+        tell(1, 2)
+
+    monkeypatch.setattr("annotator.usecases.export.export", interrupted)
+    ran = hashiya("export", project, "--format", "native", "--out", tmp_path / "o.jsonl")
+    assert (ran.status, ran.out, ran.err) == (130, "", "Stopped. Nothing was written.\n")
 
 
 def many(tmp_path, count):
