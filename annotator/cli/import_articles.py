@@ -1,12 +1,16 @@
 """``hashiya import``: brings articles in, with the marks that their files hold."""
 
 import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.cli.command import DONE, FOUND, Commands
 from annotator.cli.console import Console
 from annotator.cli.progress import progress
+from annotator.errors import BadInput
 from annotator.formats import FORMATS
+from annotator.formats.archives import is_archive
 from annotator.i18n import tr, trn
 from annotator.usecases import open_project
 from annotator.usecases.import_articles import ImportOptions, ImportReport, import_paths
@@ -64,12 +68,32 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     with (
         open_project.open_project(Path(arguments.project)) as project,
         progress(tr("Importing")) as tell,
+        _way_on(paths, options),
     ):
         report = import_paths(project, paths, options, tell)
     for remark in report.remarks:
         console.note(f"{remark.where}: {remark.what}")
     console.result(_plain(report), *lines(report))
     return FOUND if report.failed else DONE
+
+
+@contextmanager
+def _way_on(paths: Sequence[Path], options: ImportOptions) -> Iterator[None]:
+    """Of several files of which one cannot be read, says how the others come in."""
+    try:
+        yield
+    except BadInput as error:
+        several = len(paths) > 1 or any(path.is_dir() or is_archive(path) for path in paths)
+        of_a_file = str(error).startswith(tuple(str(path) for path in paths))
+        if options.keep_going or not (several and of_a_file):
+            raise
+        why = str(error)
+        if why[-1] not in ".؟?!":
+            why += "."
+        said = tr(
+            "{why} Nothing was imported; --keep-going passes over what cannot be read.", why=why
+        )
+        raise BadInput(said) from error
 
 
 def lines(report: ImportReport) -> list[str]:

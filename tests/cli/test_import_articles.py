@@ -56,6 +56,11 @@ def test_a_bad_file_is_refused_and_named_unless_told_to_keep_going(hashiya, proj
     ran = hashiya("import", project, folder)
     assert (ran.status, ran.out, ran.err.count("\n")) == (3, "", 1)
     assert "b.txt" in ran.err
+    assert ran.err.endswith(
+        ". Nothing was imported; --keep-going passes over what cannot be read.\n"
+    )
+    alone = hashiya("import", project, folder / "b.txt")
+    assert (alone.status, alone.err.count("--keep-going")) == (3, 0)
     assert hashiya("stats", project, "--json").json["articles"] == 2
     ran = hashiya("import", project, folder, "--keep-going", "--json")
     assert ran.status == 1
