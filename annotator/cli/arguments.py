@@ -24,8 +24,9 @@ def parser(argv: Sequence[str], draw_page: Draw, show: Show) -> argparse.Argumen
         prog="hashiya",
         description=tr("Annotate Arabic articles. Without a command it opens the window."),
         epilog=tr(
-            "Exit status: 0 done; 1 something was found or lost; 2 wrong usage; 3 refused, "
-            "nothing changed; 70 a mistake of ours; 130 stopped."
+            "Exit status: 0 done, what could not be carried is counted; 1 check found something, "
+            "import could not read everything, or --strict wrote nothing; 2 wrong usage; "
+            "3 refused, nothing changed; 70 a mistake of ours; 130 stopped."
         ),
         parents=[_shared()],
         allow_abbrev=False,

@@ -8,7 +8,8 @@ from annotator.cli.console import Console
 from annotator.i18n import tr
 
 DONE, FOUND, USAGE, REFUSED = 0, 1, 2, 3
-"""Exit statuses: done; something was found or lost; wrong usage; refused, nothing changed."""
+"""Exit statuses: done; something was found, could not be read, or would be lost where nothing may
+be; wrong usage; refused, nothing changed."""
 BUG, INTERRUPTED, UNREAD = 70, 130, 141
 """A mistake of ours; stopped by Ctrl+C; nobody reads the output any more."""
 

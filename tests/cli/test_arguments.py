@@ -19,6 +19,12 @@ def test_every_command_is_in_the_help(hashiya):
         assert listed[-len(COMMANDS) :] == COMMANDS
 
 
+def test_the_help_says_that_a_loss_alone_is_no_failure(hashiya):
+    said = " ".join(hashiya("--help").out.split())
+    assert "0 done, what could not be carried is counted" in said
+    assert "or --strict wrote nothing" in said
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(hashiya, command):
     ran = hashiya(command, "--help")
