@@ -46,6 +46,52 @@ def test_no_token_has_a_space_in_it():
     assert tokens("عام 5 م. س") == ["عام", "5", "م.", "س"]
 
 
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("2025.وقال", ["2025", ".", "وقال"]),
+        ("٢٠٢٥،وقال", ["٢٠٢٥", "،", "وقال"]),
+        ("AI،وقال", ["AI", "،", "وقال"]),
+        ("14%.وقال", ["14", "%", ".", "وقال"]),
+        ('"Outlier"لجذب', ['"', "Outlier", '"', "لجذب"]),
+        ("بـ(MSL)وقال", ["بـ", "(", "MSL", ")", "وقال"]),
+        ("14.3", ["14.3"]),
+        ("١٤٫٣", ["١٤٫٣"]),
+        ("7/10/2023", ["7/10/2023"]),
+        ("example.com", ["example.com"]),
+    ],
+)
+def test_numbers_and_latin_words_are_parted_from_the_sentence_after_them(text, parted):
+    assert tokens(text) == parted
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("عام 2027.", ["عام", "2027", "."]),
+        ("٩٠+٤.", ["٩٠+٤", "."]),
+        ("١١٪.", ["١١", "٪", "."]),
+        ("سنويًا.", ["سنويًا", "."]),
+        ("مَلَّحَهُ»”.", ["مَلَّحَهُ", "»", "”", "."]),
+        ("Mercor.", ["Mercor", "."]),
+        ("2027...", ["2027", "..."]),
+        ("م.", ["م."]),
+        ("a.m.", ["a.m."]),
+    ],
+)
+def test_the_full_stop_at_the_end_of_a_sentence_is_a_token(text, parted):
+    assert tokens(text) == parted
+
+
+@pytest.mark.parametrize("word", ["ميتا", "Midjourney", "GPT4"])
+@pytest.mark.parametrize("marks", ['""', "“”", "«»", "()", "[]"])
+@pytest.mark.parametrize("stop", ".،!")
+def test_a_closing_mark_is_parted_where_the_next_sentence_is_glued_to_it(word, marks, stop):
+    opening, closing = marks
+    text = f"{opening}{word}{closing}{stop}إحباط"
+    assert tokens(text) == [opening, word, closing, stop, "إحباط"]
+
+
 def test_what_is_glued_together_is_parted():
     assert tokens("تقارير صحفية.وكانت") == ["تقارير", "صحفية", ".", "وكانت"]
     assert tokens("Scale AI.ويرجع") == ["Scale", "AI", ".", "ويرجع"]
