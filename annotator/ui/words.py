@@ -30,10 +30,11 @@ def isolated(text: str) -> str:
 
 def directed(sentence: str) -> str:
     """A sentence of the interface so that it runs the interface's way, whatever it begins with."""
-    kinds = map(bidirectional, _ISOLATED.sub("", sentence))
-    ways = [kind == "L" for kind in kinds if kind in {"L", "R", "AL"}]
+    own = _ISOLATED.sub("", sentence)
+    ways = [kind == "L" for kind in map(bidirectional, own) if kind in {"L", "R", "AL"}]
     ltr = not is_right_to_left()
-    if not ways or ways[0] == ltr or ltr not in ways:
+    has_no_way = not ways and own != sentence
+    if not has_no_way and (not ways or ways[0] == ltr or ltr not in ways):
         return sentence
     return ("\u200e" if ltr else "\u200f") + sentence
 
@@ -47,8 +48,13 @@ def quoted(text: str) -> str:
 
 
 def reads_rtl(text: str, *, otherwise: bool) -> bool:
-    """Whether ``text`` is read from right to left: so it is if it has one Arabic letter."""
-    kinds = {bidirectional(letter) for letter in text}
+    """Whether ``text`` is read from right to left: so it is if it has one Arabic letter.
+
+    What is isolated counts only where nothing else has a direction.
+    """
+    kinds = {bidirectional(letter) for letter in _ISOLATED.sub("", text)}
+    if not kinds & {"L", "R", "AL"}:
+        kinds = {bidirectional(letter) for letter in text}
     if kinds & {"R", "AL"}:
         return True
     return otherwise and "L" not in kinds

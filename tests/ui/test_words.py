@@ -24,6 +24,8 @@ def test_the_direction_follows_the_letters():
     assert words.reads_rtl("2.4 مليار", otherwise=False)
     assert not words.reads_rtl("Scale AI", otherwise=True)
     assert words.reads_rtl("2026", otherwise=True)
+    assert not words.reads_rtl("Not marked by all · \u2068ميتا\u2069", otherwise=True)
+    assert words.reads_rtl("«\u2068ميتا\u2069»", otherwise=False)
 
 
 def test_every_status_has_a_name():
@@ -51,6 +53,7 @@ def test_losses_have_names_and_unknown_ones_their_own():
         ("Marked: ميتا", "Marked: ميتا"),
         ("كل شيء محفوظ.", "كل شيء محفوظ."),
         ("14.3", "14.3"),
+        ("\u2068ORG\u2069 · \u2068ميتا\u2069", "\u200e\u2068ORG\u2069 · \u2068ميتا\u2069"),
         ("«\u2068ميتا\u2069» is marked.", "«\u2068ميتا\u2069» is marked."),
     ],
 )

@@ -102,7 +102,8 @@ def cases_of(seen: Sequence[Seen], labels: LabelSet) -> list[Item]:
             isolated(f"{one.a.name} / {one.b.name}") if several else "",
             isolated(one.case.title),
         )
-        rows.append(Item(str(at), _words(one, labels), " · ".join(part for part in aside if part)))
+        below = directed(" · ".join(part for part in aside if part))
+        rows.append(Item(str(at), _words(one, labels), below))
     return rows
 
 

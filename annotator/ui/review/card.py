@@ -60,7 +60,7 @@ class QuestionCard(QWidget):
     def show_question(self, content: CardContent) -> None:
         """Shows a question."""
         self.kind.setText(content.kind)
-        self.words.setText(content.words)
+        self.words.setText(directed(content.words))
         self.told.setText("\n".join(map(directed, content.told)))
         self.told.setVisible(bool(content.told))
         self.draft.setText(directed(content.draft))

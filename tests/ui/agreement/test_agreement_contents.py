@@ -65,7 +65,7 @@ def test_a_row_says_what_tells_it_from_others(project):
     assert " / " in plain(alone.aside)
     (answer,) = contents.cases_of(seen(project, "answers"), LABELS)
     assert plain(answer.words) == "Arts"
-    assert plain(answer.aside).startswith("Topic")
+    assert plain(answer.aside) == "\u200eTopic · خبر 1"
 
 
 def test_the_heading_says_how_many(project):

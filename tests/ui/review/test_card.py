@@ -56,3 +56,10 @@ def test_lines_that_begin_in_another_script_run_the_way_of_the_interface(qtbot):
     made.show_question(CardContent("k", "w", told=["ليلى: check it"], draft="ميتا as ORG"))
     assert made.told.text() == "\u200eليلى: check it"
     assert made.draft.text() == "\u200eميتا as ORG"
+
+
+def test_the_words_asked_about_stand_where_reading_begins(qtbot, monkeypatch):
+    made = card(qtbot)
+    monkeypatch.setattr("annotator.ui.words.is_right_to_left", lambda: True)
+    made.show_question(CardContent("k", "«\u2068ميتا\u2069»"))
+    assert made.words.text() == "\u200f«\u2068ميتا\u2069»"
