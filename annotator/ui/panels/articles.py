@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -97,6 +97,15 @@ class ArticleList(QWidget):
             if article and article.status in {Status.NEW, Status.IN_PROGRESS}:
                 return article.uid
         return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the current row in sight where what stands below took its place."""
+        super().resizeEvent(event)
+        lost = event.oldSize().height() - event.size().height()
+        bottom = self.list.visualRect(self.list.currentIndex()).bottom()
+        height = self.list.viewport().height()
+        if height <= bottom < height + lost:
+            self.list.scrollTo(self.list.currentIndex())
 
     def _bring_current(self) -> None:
         """Scrolls to the current row, as soon as the batch that holds it is laid out."""

@@ -111,3 +111,12 @@ def test_the_open_article_is_in_sight_when_the_list_has_become_lower(panel, qtbo
     panel.resize(260, 160)
     index = panel.model.index_of("d")
     qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(index)))
+
+
+def test_the_open_article_stays_in_sight_when_the_list_becomes_lower_later(panel, qtbot):
+    panel.resize(260, 300)
+    index = panel.model.index_of("d")
+    panel.list.setCurrentIndex(index)
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(index)))
+    panel.resize(260, 160)
+    qtbot.waitUntil(lambda: panel.list.viewport().rect().contains(panel.list.visualRect(index)))
