@@ -64,6 +64,8 @@ class Screens(QObject):
         from annotator.ui.agreement.desk import AgreementDesk
         from annotator.ui.agreement.screen import AgreementScreen
 
+        if self.name == REVIEW:
+            self.leave()
         if self.name or not self._bench.may_leave():
             return
         screen = AgreementScreen(self._shades, self._look)
@@ -93,7 +95,7 @@ class Screens(QObject):
         screen = ReviewScreen(self._shades, self._look)
         screen.view.set_style(pixels=self._bench.parts.view.page.style.pixels)
         screen.left.connect(self.leave)
-        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE))
+        screen.pressed.connect(lambda key: self.call_key(key, _EVERYWHERE | {AGREEMENT}))
         screen.show_message(tr("Comparing the annotations …"), "")
         screen.status.stop_pressed.connect(self.leave)
         screen.show_filter(only.what if only else "")

@@ -51,6 +51,13 @@ def test_the_review_comes_by_its_key_and_goes_by_escape(two, qtbot):
     assert two.verbs.screens.name == ""
 
 
+def test_the_agreement_comes_by_its_key_from_a_review(two, qtbot):
+    shown = review(qtbot, two)
+    qtbot.keyClick(shown.view, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+    assert two.verbs.screens.name == "agreement"
+    leave(qtbot, two)
+
+
 def test_keys_of_the_desk_do_nothing_in_a_review(two, qtbot):
     shown = review(qtbot, two)
     opened = two.verbs.bench.uid()
