@@ -103,6 +103,8 @@ def words_of(
     found.cuts = split
     for entity in entities:
         _place(entity, tokens, white, found)
+    # Those that began with white space stand elsewhere now.
+    found.places.sort(key=lambda place: place.first)
     found.sentences = _sentences(article, found)
     return found
 

@@ -45,6 +45,14 @@ def test_the_library_reads_the_words_and_the_text_of_each_sentence(hard, tmp_pat
         assert [token["id"] for token in sentence] == list(range(1, len(sentence) + 1))
 
 
+def test_what_is_told_of_an_entity_stays_its_own_where_another_lost_white_space(tmp_path):
+    cut = Entity("e0", (Span(0, 1), Span(2, 3)), "X")
+    told = Entity("e1", (Span(1, 2),), "X", attributes=(("kind", False),))
+    CONLLU.write([record(" وبالقاهرة", cut, told)], tmp_path / "out", WriteOptions())
+    (back,) = articles(CONLLU.read(tmp_path / "out", reading()))
+    assert back.annotations[0].annotation.entities["e1"] == told
+
+
 def test_what_was_written_is_read_with_every_letter_and_mark(hard, tmp_path):
     CONLLU.write(hard, tmp_path / "out", WriteOptions(keep_excluded=True))
     back = articles(CONLLU.read(tmp_path / "out", reading()))

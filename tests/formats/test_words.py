@@ -47,6 +47,16 @@ def test_white_space_at_the_edge_of_an_entity_is_said_to_be_lost():
     assert [(loss.kind, loss.mark) for loss in found.losses] == [("space", "e0"), ("space", "e1")]
 
 
+def test_an_entity_stands_where_what_is_left_of_it_begins():
+    article = Article("a", "", " وبالقاهرة")
+    marks = [
+        Entity("e0", (Span(0, 1), Span(2, 3)), "X"),
+        Entity("e1", (Span(1, 2),), "X"),
+    ]
+    found = words_of(article, Annotation.of(marks), Tokenizer(), WriteOptions())
+    assert [place.entity.uid for place in found.places] == ["e1", "e0"]
+
+
 def test_an_article_made_of_tokens_keeps_them():
     text = "$#$ مصر. x-y\nنعم . لا"
     found = words(text, meta=SPACED)
