@@ -86,11 +86,13 @@ def look_of(settings: Settings) -> Look:
 
 def dress(application: QApplication, shades: Shades) -> None:
     """Gives the whole program the tones of a theme and the shipped face."""
-    chevron = "chevron" if shades.name == "light" else "chevron_dark"
-    path = resources.resource("icons", f"{chevron}.svg").as_posix()
+    kind = "" if shades.name == "light" else "_dark"
+    chevron, tick = (
+        resources.resource("icons", f"{name}{kind}.svg").as_posix() for name in ("chevron", "tick")
+    )
     application.setFont(interface_font(INTERFACE_PIXELS))
     application.setPalette(qt_palette(shades))
-    sheet = style_sheet(shades, path)
+    sheet = style_sheet(shades, chevron, tick)
     if sheet != application.styleSheet():  # Qt styles every widget anew, also for the same sheet
         application.setStyleSheet(sheet)
 

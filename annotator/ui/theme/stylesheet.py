@@ -130,12 +130,17 @@ QCheckBox, QRadioButton {
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked, QTreeView::indicator:unchecked {
   width: 12px; height: 12px; border: 1px solid $faint; border-radius: 3px; background: $raised;
 }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {
+  width: 12px; height: 12px; border: 1px solid $accent; border-radius: 3px; background: $accent;
+  image: url("$tick");
+}
+QCheckBox::indicator:checked:disabled { border-color: $faint; background: $faint; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 """)
 
 
-def style_sheet(shades: Shades, chevron: str) -> str:
-    """The sheet for one theme; ``chevron`` is the file of the small arrow of choosers."""
+def style_sheet(shades: Shades, chevron: str, tick: str = "") -> str:
+    """The sheet for one theme, with the files of a chooser's small arrow and of a box's tick."""
     return _SHEET.substitute(
         ground=shades.ground,
         panel=shades.panel,
@@ -152,4 +157,5 @@ def style_sheet(shades: Shades, chevron: str) -> str:
         scroll={"light": "#c9c9c4", "dark": "#454b53"}.get(shades.name, shades.line),
         radius=RADIUS,
         chevron=chevron,
+        tick=tick,
     )

@@ -45,3 +45,18 @@ def test_a_list_with_the_focus_is_outlined(qtbot):
     edges = [part.grab().toImage().pixelColor(part.width() // 2, 0) for part in (one, other)]
     assert edges[0].name() == shades.accent.lower()
     assert edges[1] != edges[0]
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_ticked_box_stands_out(look, qtbot):
+    from PySide6.QtWidgets import QCheckBox
+
+    shades = shades_of(look)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(shades, "", resource("icons", "tick.svg").as_posix()))
+    box.setChecked(True)
+    box.resize(box.sizeHint())
+    picture = box.grab().toImage()
+    points = (picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width()))
+    assert shades.accent in set(points)
