@@ -30,6 +30,8 @@ class Aspect:
     """Which line of the doubts is current; None: they are folded."""
     titles: tuple[str, int] = ("", 0)
     """What the articles are filtered by: words, and the place of a status."""
+    sought: str = ""
+    """The words in the search field; the next hit is looked for anew."""
     pen: str = ""
     focus: Where | None = None
     line: tuple[str, int] | None = None
@@ -46,6 +48,7 @@ def aspect_of(verbs: Verbs) -> Aspect:
         guideline=None if parts.guideline.isHidden() else parts.guideline.shown,
         doubts=parts.doubts.list.currentRow() if parts.doubts.title.isChecked() else None,
         titles=(parts.articles.words.text(), parts.articles.status.currentIndex()),
+        sought=parts.top.search.text(),
         pen=parts.view.pen,
         focus=next((where for where, one in _inside(parts, QWidget) if one is focus), None),
         line=line,
@@ -58,6 +61,8 @@ def take_on(aspect: Aspect, verbs: Verbs) -> None:
     parts = verbs.bench.parts
     parts.articles.words.setText(aspect.titles[0])
     parts.articles.status.setCurrentIndex(aspect.titles[1])
+    if aspect.sought:
+        parts.top.search.setText(aspect.sought)
     if aspect.pen:
         verbs.pen.take_up(aspect.pen)
     if aspect.guideline is not None:

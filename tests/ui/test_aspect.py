@@ -106,3 +106,12 @@ def test_a_filter_stays_and_the_articles_where_they_were(session, parts, switche
 def test_the_pen_stays_up(session, verbs, switched):
     verbs.pen.take_up("GPE")
     assert switched().view.pen == "GPE"
+
+
+def test_what_was_sought_is_still_there_for_the_next_hit(session, verbs, parts, switched):
+    word = verbs.bench.annotating.article.text.split()[1]
+    parts.top.search.setText(word)
+    again = switched()
+    assert again.top.search.text() == word
+    session.verbs.finding.step(1)
+    assert again.view.selection is not None
