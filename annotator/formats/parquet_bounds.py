@@ -1,11 +1,11 @@
 """What may be read of a Parquet file without filling the memory, told before it is read."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotator.errors import BadInput
+from annotator.formats.parquet_footer import Chunk, footer_length, row_groups
 from annotator.formats.parquet_pages import (
     DELTA_BYTE_ARRAY,
     DICTIONARIES,
@@ -17,8 +17,6 @@ from annotator.i18n import tr
 
 _MB = 1024 * 1024
 _LARGEST_FOOTER = 8 * _MB
-_FOOTER_ENDS = 8
-"""Bytes: the length of the footer, and a sign."""
 
 _MOST_COLUMNS = 2000
 _MOST_ROWS = 200
@@ -46,10 +44,8 @@ _SHORT = 4096
 def check_footer(path: Path) -> None:
     """Raises BadInput if the footer alone, which is read at once, would take much memory."""
     with path.open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - _FOOTER_ENDS))
-        length = int.from_bytes(file.read(4), "little")
-    if _LARGEST_FOOTER < length <= size:
+        length = footer_length(file)
+    if _LARGEST_FOOTER < length <= path.stat().st_size:
         raise too_long(str(path), _LARGEST_FOOTER)
 
 
@@ -62,13 +58,19 @@ def rows_at_once(path: Path, metadata: Any) -> int:
         raise _refused(path, tr("more than {n} columns.", n=str(_MOST_COLUMNS)))
     columns = [metadata.schema.column(n) for n in range(metadata.num_columns)]
     heaviest = 1.0
-    with path.open("rb") as file:
-        for number in range(metadata.num_row_groups):
-            group = _Group(path, file)
-            for n, column in enumerate(columns):
-                group.add(column, metadata.row_group(number).column(n))
-            group.check()
-            heaviest = max(heaviest, group.a_row)
+    try:
+        with path.open("rb") as file:
+            groups = list(row_groups(file))
+            if len(groups) != metadata.num_row_groups:
+                raise damaged(path)
+            for chunks in groups:
+                group = _Group(path, file)
+                for column, chunk in zip(columns, chunks, strict=True):
+                    group.add(column, chunk)
+                group.check()
+                heaviest = max(heaviest, group.a_row)
+    except (ValueError, OverflowError, OSError) as error:  # a place that no file has, too
+        raise damaged(path) from error
     return max(1, min(_MOST_ROWS, int(_ROWS_TOGETHER / heaviest)))
 
 
@@ -92,7 +94,7 @@ class _Group:
         self.a_row = 0.0
         """Of a row, without its lists."""
 
-    def add(self, column: Any, chunk: Any) -> None:
+    def add(self, column: Any, chunk: Chunk) -> None:
         """One column: what the schema says of it, and what the group does."""
         held = self._pages(chunk)
         data = [page for page in held if not page.is_dictionary]
@@ -106,7 +108,7 @@ class _Group:
         else:
             self.a_row += width
         if column.physical_type == _TEXT:
-            self._add_texts(column, held, chunk.compression)
+            self._add_texts(column, held, chunk.codec)
 
     def check(self) -> None:
         """Raises BadInput if all that is too much."""
@@ -116,10 +118,10 @@ class _Group:
             why = tr("its row groups are too large to be read; write it with fewer rows in each.")
             raise _refused(self._path, why)
 
-    def _add_texts(self, column: Any, held: Sequence[Page], compression: str) -> None:
+    def _add_texts(self, column: Any, held: Sequence[Page], codec: str | None) -> None:
         """A text of the dictionary may stand in every place of the pages that refer to it."""
         is_in_list = bool(column.max_repetition_level)
-        texts = [self._longest(page, compression) for page in held if page.is_dictionary]
+        texts = [self._longest(page, codec) for page in held if page.is_dictionary]
         longest = max(texts, default=0)
         a_row = 0.0
         for page in (one for one in held if not one.is_dictionary):
@@ -128,10 +130,10 @@ class _Group:
             self._listed_texts += size if is_in_list else 0
         self.a_row += 0 if is_in_list else a_row
 
-    def _longest(self, page: Page, compression: str) -> int:
-        if page.size <= _SHORT:
+    def _longest(self, page: Page, codec: str | None) -> int:
+        if page.size <= _SHORT or codec is None:
             return page.size
-        return longest_text(self._file, page, compression)
+        return longest_text(self._file, page, codec)
 
     def _largest(self, some: Sequence[Page]) -> int:
         largest = max((page.size for page in some), default=0)
@@ -139,17 +141,10 @@ class _Group:
             raise too_long(str(self._path), _LARGEST_PAGE)
         return largest
 
-    def _pages(self, chunk: Any) -> list[Page]:
-        """From where pyarrow begins to read them."""
-        if not chunk.num_values:
+    def _pages(self, chunk: Chunk) -> list[Page]:
+        if not chunk.values:
             return []  # whatever stands there, it is not read
-        start = chunk.data_page_offset
-        if chunk.has_dictionary_page and 0 < chunk.dictionary_page_offset < start:
-            start = chunk.dictionary_page_offset
-        try:
-            return list(pages(self._file, start, start + chunk.total_compressed_size))
-        except (ValueError, OverflowError, OSError) as error:  # a place that no file has, too
-            raise damaged(self._path) from error
+        return list(pages(self._file, chunk.start, chunk.end))
 
 
 def _refused(path: Path, why: str) -> BadInput:
