@@ -105,6 +105,7 @@ def choice_name(name: str) -> str:
         "nested": tr("Nested entities"),
         "pairs": tr("Pairs"),
         "syntax": tr("Syntax"),
+        "count": tr("Positions"),
     }
     return names.get(name, name)
 
@@ -119,5 +120,7 @@ def choice_value(value: str) -> str:
         "related": tr("those with a relation"),
         "xmi": isolated("XMI"),
         "json": isolated("JSON"),
+        "utf-16": tr("as the page counts them (UTF-16)"),
+        "letters": tr("in letters (code points)"),
     }
     return names.get(value, value)
