@@ -127,7 +127,8 @@ def file_filter() -> str:
     """What is offered first among files: all that may hold articles, and archives."""
     endings = {ending for one in FORMATS if one.read for ending in one.endings}
     some = " ".join(f"*{ending}" for ending in (*sorted(endings), *ARCHIVES))
-    return f"{tr('Articles and archives')} ({some});;{tr('All files')} (*)"
+    known, every = tr("Articles and archives"), tr("All files")
+    return f"{known} ({some});;{every} (*)"
 
 
 def _readable() -> list[tuple[str, str]]:

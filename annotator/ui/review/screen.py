@@ -80,7 +80,8 @@ class ReviewScreen(QWidget):
         words = tr("Only {what}", what=isolated(what))
         metrics = self.filter.fontMetrics()
         self.filter.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, 90 * SPACE))
-        explain(self.filter, f"{words}. {tr('Show all questions again')}  {shown('Backspace')}")
+        again = tr("Show all questions again")
+        explain(self.filter, f"{words}. {again}  {shown('Backspace')}")
         self.filter.setVisible(bool(what))
 
     def show_flags(self, count: int) -> None:
