@@ -111,12 +111,9 @@ class _Writer(writing.Preparing[tuple[writing.Files, Kinds]]):
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._in_json = SYNTAX.of(options) == "json"
+        self.pays = not self._in_json  # there each file tells of all attributes written before
         self._files = folders.Names(options.annotators)
         self._kinds = Kinds()
-
-    def pays(self, *, dry: bool) -> bool:
-        """Not where each file tells of all attributes that were written before."""
-        return not dry and not self._in_json
 
     def prepare(self, record: ArticleRecord, *, dry: bool) -> tuple[writing.Files, Kinds]:
         record, lost = excluded.prepared(record, keep=self.options.keep_excluded)

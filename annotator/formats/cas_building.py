@@ -40,30 +40,30 @@ class Kinds:
     """What values the attributes of one export have: texts or flags, whichever comes first."""
 
     def __init__(self) -> None:
-        self._kinds: dict[str, type] = {}
+        self.known: dict[str, type] = {}
+        """By the name of the attribute."""
 
     def fits(self, name: str, value: AttributeValue) -> bool:
         """Whether an attribute may have a value, now that others had theirs."""
-        return name == LABEL or self._kinds.setdefault(name, type(value)) is type(value)
+        return name == LABEL or self.known.setdefault(name, type(value)) is type(value)
 
     def copy(self) -> "Kinds":
         """Another that knows the same."""
         other = Kinds()
-        other._kinds |= self._kinds
+        other.known |= self.known
         return other
 
     def take(self, other: "Kinds") -> bool:
         """Takes over what ``other`` knows, if nothing of it is otherwise here."""
-        more = other._kinds  # noqa: SLF001 - its own
-        if any(self._kinds.get(name, kind) is not kind for name, kind in more.items()):
+        if any(self.known.get(name, kind) is not kind for name, kind in other.known.items()):
             return False
-        self._kinds |= more
+        self.known |= other.known
         return True
 
     def types(self) -> Types:
         """The type system of all that was written so far."""
         said = {LABEL: STRING} | {
-            name: BOOLEAN if kind is bool else STRING for name, kind in self._kinds.items()
+            name: BOOLEAN if kind is bool else STRING for name, kind in self.known.items()
         }
         return Types(
             parents={

@@ -49,15 +49,14 @@ def looks_like(beginning: bytes) -> bool:
 
 
 class _Writer(writing.PreparingBytes):
+    pays_dry = True  # words are needed for both
+
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._bioes = SCHEME.of(options) == "bioes"
         self._nested = NESTED.of(options) == "all"
         self._tokenizer = Tokenizer()
         self._names = LabelNames.of_all(options)
-
-    def pays(self, *, dry: bool) -> bool:  # noqa: ARG002 - words are needed for both
-        return True
 
     def load(self) -> None:
         self._tokenizer.load()

@@ -66,6 +66,8 @@ class _Prepared:
 
 
 class _Writer(writing.Preparing[tuple[list[_Prepared], writing.Added]]):
+    pays_dry = True  # words are needed for both
+
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._tokenizer = Tokenizer()
@@ -75,9 +77,6 @@ class _Writer(writing.Preparing[tuple[list[_Prepared], writing.Added]]):
             if one.symmetric and one.transitive
         )
         self._eids = 0
-
-    def pays(self, *, dry: bool) -> bool:  # noqa: ARG002 - words are needed for both
-        return True
 
     def load(self) -> None:
         self._tokenizer.load()

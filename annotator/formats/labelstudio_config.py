@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from annotator.model import plain
 from annotator.model.labels import AttributeKind, Label, LabelSet, RelationLabel
-from annotator.model.marks import ArticleLabel, Entity, Relation
+from annotator.model.marks import ArticleLabel, AttributeValue, Entity, Relation
 
 TEXT = "text"
 LABEL = "label"
@@ -21,7 +21,7 @@ _TINTS = {
 }  # fmt: skip
 
 
-def answer(said: str | bool, place: plain.Plain) -> plain.Plain:  # noqa: FBT001 - a value
+def answer(said: AttributeValue, place: plain.Plain) -> plain.Plain:
     """The value of an attribute as a choice or as free text; ``place``: where its region lies."""
     if isinstance(said, bool):
         return {"value": {**place, "choices": [TRUE if said else FALSE]}, "type": "choices"}

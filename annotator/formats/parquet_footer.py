@@ -53,9 +53,7 @@ def row_groups(file: BinaryIO) -> Iterator[list[Chunk]]:
 
 
 def _chunk(column: Fields) -> Chunk:
-    told = column.get(_CHUNK)
-    if not isinstance(told, dict):
-        raise ValueError  # noqa: TRY004 - of the file
+    told = _structures([column.get(_CHUNK)])[0]
     start = number(told.get(_DATA))
     dictionary = number(told.get(_DICTIONARY, 0))
     if 0 < dictionary < start:
@@ -65,6 +63,6 @@ def _chunk(column: Fields) -> Chunk:
 
 
 def _structures(value: object) -> list[Fields]:
-    if not isinstance(value, list):
-        raise ValueError  # noqa: TRY004 - of the file
-    return value
+    if isinstance(value, list) and all(isinstance(one, dict) for one in value):
+        return value
+    raise ValueError

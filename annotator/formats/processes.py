@@ -135,8 +135,7 @@ def sendable(error: Exception) -> Exception:
 def _answered(step: Step[Any, Any], things: list[Any]) -> bytes:
     results: list[Any] = []
     try:
-        for thing in things:
-            results.append(step.take(thing))  # noqa: PERF401 - those before an error are kept
+        results.extend(step.take(thing) for thing in things)  # those before an error stay
     except Exception as error:  # noqa: BLE001 - it is raised where the answer is awaited
         return parcel.packed(Answer(results, sendable(error)))
     return parcel.packed(Answer(results))

@@ -58,7 +58,7 @@ def done(
     is left before its end, to end the helpers.
     """
     coming = iter(things)
-    if count < 2:  # noqa: PLR2004 - several
+    if count <= 1:
         for thing in coming:
             yield thing, work.here(thing)
         return

@@ -97,14 +97,12 @@ class _Writer(writing.Preparing[_Prepared]):
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._tokenizer = Tokenizer()
+        self.pays_dry = not options.split_tokens
         self._packing = docbin.Packing(_number)
         self._packer = docbin.Packer()
         self._parts = 0
         self._nested = False
         self._longest = 1
-
-    def pays(self, *, dry: bool) -> bool:
-        return not (dry and self.options.split_tokens)
 
     def load(self) -> None:
         self._tokenizer.load()

@@ -48,6 +48,8 @@ class WordWriter(writing.Preparing[Elements]):
     file = ""
     """The name of the array in a folder; empty for the only file."""
 
+    pays_dry = True  # words are needed for both
+
     def __init__(self, options: WriteOptions) -> None:
         super().__init__(options)
         self._tokenizer = Tokenizer()
@@ -65,10 +67,6 @@ class WordWriter(writing.Preparing[Elements]):
     def files(self) -> Mapping[str, plain.Plain]:
         """What else to write: name → value."""
         return {}
-
-    def pays(self, *, dry: bool) -> bool:  # noqa: ARG002 - words are needed for both
-        """It does."""
-        return True
 
     def load(self) -> None:
         """Loads the tokenizer."""

@@ -55,6 +55,10 @@ class Preparing(ABC, Generic[_P]):
     hardness = 1
     """How much longer a letter takes than where tokens are made."""
 
+    pays, pays_dry = True, False
+    """Whether help pays, and whether it does where nothing is written: most find what would be
+    lost without hard work."""
+
     def __init__(self, options: WriteOptions) -> None:
         self.options = options
 
@@ -72,10 +76,6 @@ class Preparing(ABC, Generic[_P]):
         Asked at most once for each, in their order, some time before it is put.
         """
         return True
-
-    def pays(self, *, dry: bool) -> bool:
-        """Whether help pays. Most find what would be lost without hard work."""
-        return not dry
 
     def load(self) -> None:
         """Loads what takes long to load."""
@@ -120,7 +120,7 @@ def added(
     writer: Writer, records: Iterable[ArticleRecord], sink: Sink, options: WriteOptions
 ) -> Generator[Added, None, None]:
     """What came of each article, with help where that pays. Close it if it is left."""
-    if not isinstance(writer, Preparing) or not writer.pays(dry=sink.dry):
+    if not isinstance(writer, Preparing) or not (writer.pays_dry if sink.dry else writer.pays):
         for record in records:
             yield writer.add(record, sink)
         return
