@@ -62,6 +62,9 @@ QLineEdit, QComboBox, QSpinBox { min-height: 22px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border-color: $accent;
 }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+  color: $faint; background: $panel;
+}
 QLineEdit:read-only { background: transparent; border: none; padding: 0px; }
 QLineEdit[framed="true"] { background: $raised; border: 1px solid $line; padding: 4px 8px; }
 QLineEdit[framed="true"]:focus { border-color: $accent; }

@@ -60,3 +60,16 @@ def test_a_ticked_box_stands_out(look, qtbot):
     picture = box.grab().toImage()
     points = (picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width()))
     assert shades.accent in set(points)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_a_field_that_cannot_be_filled_in_looks_so(look, qtbot):
+    from PySide6.QtWidgets import QLineEdit
+
+    shades = shades_of(look)
+    field = QLineEdit("train=80")
+    qtbot.addWidget(field)
+    field.setStyleSheet(style_sheet(shades, ""))
+    field.setEnabled(False)
+    field.ensurePolished()
+    assert field.palette().color(field.foregroundRole()).name() == shades.faint.lower()
